@@ -1,0 +1,30 @@
+package dev.claimgraph.shared;
+
+import java.util.Set;
+
+/**
+ * Who is calling: every write names one, and every rule asks it.
+ *
+ * @param id the id of the Person behind the caller
+ */
+public record Actor(String id, String name, Set<Role> roles) {
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** @throws Forbidden unless the caller has the role or is an admin */
+    public void mustBe(Role role) {
+        if (!is(role) && !is(Role.ADMIN)) {
+            throw new Forbidden();
+        }
+    }
+
+    /** @throws Forbidden unless the caller is this owner or an admin */
+    public void mustOwn(String ownerId) {
+        mustBe(Role.PRODUCT_OWNER);
+        if (!id.equals(ownerId) && !is(Role.ADMIN)) {
+            throw new Forbidden();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.claimgraph.shared;
+
+/** One item of a page, with the place it stands at. */
+public record Edge<T>(String cursor, T node) {}

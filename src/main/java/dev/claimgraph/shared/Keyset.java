@@ -1,0 +1,29 @@
+package dev.claimgraph.shared;
+
+/**
+ * A list statement in both directions. Its Cypher says {@code {within}} where the page's bounds go and {@code {order}} after
+ * ORDER BY; both follow from one property, with the id as tie-breaker, so that an index can serve the order.
+ */
+public record Keyset(String smallestFirst, String largestFirst) {
+
+    /** @param variable the variable of the listed node, which carries {@code id} and the property */
+    public static Keyset of(String variable, String property, String cypher) {
+        var id = variable + ".id";
+        var key = variable + "." + property;
+        if (property.equals("id")) {
+            return expand(cypher, id + " > $lowerId AND " + id + " < $upperId", id, id + " DESC");
+        }
+        var within = "%1$s >= $lowerKey AND %1$s <= $upperKey AND (%1$s > $lowerKey OR %2$s > $lowerId) AND (%1$s < $upperKey OR %2$s < $upperId)"
+                .formatted(key, id);
+        return expand(cypher, within, key + ", " + id, key + " DESC, " + id + " DESC");
+    }
+
+    public String cypher(PageRequest page) {
+        return page.largestFirst() ? largestFirst : smallestFirst;
+    }
+
+    private static Keyset expand(String cypher, String within, String ascending, String descending) {
+        var bounded = cypher.replace("{within}", within);
+        return new Keyset(bounded.replace("{order}", ascending), bounded.replace("{order}", descending));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.claimgraph.shared;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a list that a caller asked for.
+ *
+ * @param limit items at most
+ * @param backward the last items before a place, not the first after one
+ * @param descending the list's own order
+ * @param scope a fingerprint of the list, its filter and its order, which its cursors carry
+ * @param counted whether the caller wants the list's total
+ */
+public record PageRequest(
+        int limit,
+        boolean backward,
+        boolean descending,
+        @Nullable Cursor after,
+        @Nullable Cursor before,
+        String scope,
+        boolean counted) {
+
+    private static final int DEFAULT = 20;
+    private static final int MOST = 100;
+    private static final String END = Character.toString(Character.MAX_CODE_POINT);
+
+    /** The first page of a list in its default order. */
+    public static PageRequest first(int limit) {
+        return new PageRequest(limit, false, false, null, null, "", true);
+    }
+
+    /** @throws BadArgument for a size outside 1-100, a cursor of another list, or first and last together */
+    public static PageRequest of(
+            @Nullable Integer first,
+            @Nullable String after,
+            @Nullable Integer last,
+            @Nullable String before,
+            boolean descending,
+            String scope,
+            boolean counted) {
+        if (first != null && last != null) {
+            throw new BadArgument("Ask for first or for last, not for both.");
+        }
+        var backward = last != null || (first == null && before != null && after == null);
+        var limit = first != null ? size(first, "first") : last != null ? size(last, "last") : DEFAULT;
+        return new PageRequest(
+                limit,
+                backward,
+                descending,
+                after == null ? null : Cursor.decode(after, scope, "after"),
+                before == null ? null : Cursor.decode(before, scope, "before"),
+                scope,
+                counted);
+    }
+
+    /** Whether the statement that reads this page has to run from the largest key to the smallest. */
+    public boolean largestFirst() {
+        return backward != descending;
+    }
+
+    /** The parameters that a {@link Keyset} statement takes: one item more than asked for tells whether there are more. */
+    public Map<String, Object> parameters() {
+        var lower = descending ? before : after;
+        var upper = descending ? after : before;
+        var parameters = new HashMap<String, Object>();
+        parameters.put("lowerKey", lower == null ? "" : lower.key());
+        parameters.put("lowerId", lower == null ? "" : lower.id());
+        parameters.put("upperKey", upper == null ? END : upper.key());
+        parameters.put("upperId", upper == null ? END : upper.id());
+        parameters.put("limit", limit + 1);
+        parameters.put("counted", counted);
+        return parameters;
+    }
+
+    private static int size(int asked, String argument) {
+        if (asked < 1 || asked > MOST) {
+            throw new BadArgument("%s must be from 1 to %d; it is %d.".formatted(argument, MOST, asked));
+        }
+        return asked;
+    }
+}

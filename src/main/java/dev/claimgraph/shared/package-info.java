@@ -1,0 +1,5 @@
+/** The few small types that every module speaks: ids, the actor, problems, fingerprints and paging. */
+@NullMarked
+package dev.claimgraph.shared;
+
+import org.jspecify.annotations.NullMarked;
