@@ -27,7 +27,8 @@ public record Cursor(String scope, String key, String id) {
         } catch (IllegalArgumentException notBase64) {
             // said below, as for any other text that is no cursor of this list
         }
-        throw new BadArgument("%s is not a cursor of this list with this filter and order; ask for the first page again."
-                .formatted(argument));
+        throw new BadArgument(
+                "%s is not a cursor of this list with this filter and order; ask for the first page again."
+                        .formatted(argument));
     }
 }

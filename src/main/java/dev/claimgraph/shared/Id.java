@@ -1,17 +1,18 @@
 package dev.claimgraph.shared;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import com.github.f4b6a3.ulid.UlidCreator;
 import org.jspecify.annotations.Nullable;
 
 /** Opaque ids that sort by time and tell their kind: {@code fact_01jf3z…}. */
 public final class Id {
 
     private static final Pattern FORM = Pattern.compile("([a-z]+)_[0-9a-hjkmnp-tv-z]{26}");
-    private static final Set<String> KINDS = Set.of(
-            "product", "feature", "persona", "problem", "competitor", "fact", "claim", "usage", "person");
+    private static final Set<String> KINDS =
+            Set.of("product", "feature", "persona", "problem", "competitor", "fact", "claim", "usage", "person");
 
     private Id() {}
 

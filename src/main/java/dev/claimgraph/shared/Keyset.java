@@ -13,8 +13,9 @@ public record Keyset(String smallestFirst, String largestFirst) {
         if (property.equals("id")) {
             return expand(cypher, id + " > $lowerId AND " + id + " < $upperId", id, id + " DESC");
         }
-        var within = "%1$s >= $lowerKey AND %1$s <= $upperKey AND (%1$s > $lowerKey OR %2$s > $lowerId) AND (%1$s < $upperKey OR %2$s < $upperId)"
-                .formatted(key, id);
+        var within =
+                "%1$s >= $lowerKey AND %1$s <= $upperKey AND (%1$s > $lowerKey OR %2$s > $lowerId) AND (%1$s < $upperKey OR %2$s < $upperId)"
+                        .formatted(key, id);
         return expand(cypher, within, key + ", " + id, key + " DESC, " + id + " DESC");
     }
 

@@ -2,6 +2,7 @@ package dev.claimgraph.shared;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package dev.claimgraph.shared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with an input, so that a caller hears all of it at once. */
@@ -42,7 +43,10 @@ public class Problems {
         if (value == null || value.isBlank()) {
             add(ProblemCode.REQUIRED, "%s must not be blank.".formatted(last(path)), path);
         } else if (value.length() > 100) {
-            add(ProblemCode.TOO_LONG, "%s has %d characters; at most 100 go.".formatted(last(path), value.length()), path);
+            add(
+                    ProblemCode.TOO_LONG,
+                    "%s has %d characters; at most 100 go.".formatted(last(path), value.length()),
+                    path);
         } else if (!KEY.matcher(value).matches()) {
             var message = "%s may hold letters, digits, '-', '_' and '.' only.".formatted(last(path));
             add(ProblemCode.INVALID, message, path);
@@ -57,7 +61,8 @@ public class Problems {
         }
         var kind = Id.kindOf(value);
         if (kind != null && !kinds.contains(kind)) {
-            var message = "%s must be the id of a %s, not of a %s.".formatted(last(path), String.join(" or ", kinds), kind);
+            var message =
+                    "%s must be the id of a %s, not of a %s.".formatted(last(path), String.join(" or ", kinds), kind);
             add(ProblemCode.WRONG_TYPE, message, path);
             return false;
         }
@@ -78,7 +83,10 @@ public class Problems {
     private void limit(String text, int longest, Object... path) {
         var length = text.codePointCount(0, text.length());
         if (length > longest) {
-            add(ProblemCode.TOO_LONG, "%s has %,d characters; at most %,d go.".formatted(last(path), length, longest), path);
+            add(
+                    ProblemCode.TOO_LONG,
+                    "%s has %,d characters; at most %,d go.".formatted(last(path), length, longest),
+                    path);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a write is refused: rolls its transaction back, and is answered as the payload's problems. */

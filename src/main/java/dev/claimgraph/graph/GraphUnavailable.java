@@ -1,0 +1,15 @@
+package dev.claimgraph.graph;
+
+/** Why the service cannot start on its graph: one sentence that says what happened and what to do. */
+class GraphUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    GraphUnavailable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    GraphUnavailable(String sentence) {
+        super(sentence);
+    }
+}

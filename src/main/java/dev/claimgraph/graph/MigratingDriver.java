@@ -1,0 +1,72 @@
+package dev.claimgraph.graph;
+
+import ac.simons.neo4j.migrations.core.Migrations;
+import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import ac.simons.neo4j.migrations.core.MigrationsException;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+
+/** Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated. */
+class MigratingDriver implements BeanPostProcessor {
+
+    private final ObjectProvider<Neo4jConnectionDetails> connection;
+    private final String database;
+
+    MigratingDriver(ObjectProvider<Neo4jConnectionDetails> connection, String database) {
+        this.connection = connection;
+        this.database = database;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof Driver driver) {
+            try {
+                connect(driver);
+                migrate(driver);
+            } catch (RuntimeException e) {
+                driver.close();
+                throw e;
+            }
+        }
+        return bean;
+    }
+
+    private void connect(Driver driver) {
+        try (var session = driver.session(SessionConfig.forDatabase(database))) {
+            session.run("RETURN 1").consume();
+        } catch (AuthenticationException e) {
+            throw new GraphUnavailable(
+                    "Neo4j at %s refuses the user name or password: check spring.neo4j.authentication.username and .password."
+                            .formatted(uri()),
+                    e);
+        } catch (ServiceUnavailableException e) {
+            throw new GraphUnavailable(
+                    "Neo4j at %s does not answer: start it, or correct spring.neo4j.uri.".formatted(uri()), e);
+        } catch (Neo4jException e) {
+            throw new GraphUnavailable(
+                    "Neo4j at %s does not serve the database \"%s\": %s".formatted(uri(), database, e.getMessage()), e);
+        }
+    }
+
+    private void migrate(Driver driver) {
+        var config = MigrationsConfig.builder()
+                .withLocationsToScan("classpath:neo4j/migrations")
+                .withDatabase(database)
+                .build();
+        try {
+            new Migrations(config, driver).apply();
+        } catch (MigrationsException e) {
+            throw new GraphUnavailable("The graph at %s cannot be migrated: %s".formatted(uri(), e.getMessage()), e);
+        }
+    }
+
+    private Object uri() {
+        return connection.getObject().getUri();
+    }
+}
