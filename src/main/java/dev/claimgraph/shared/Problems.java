@@ -73,6 +73,10 @@ public class Problems {
         return found.isEmpty();
     }
 
+    public int count() {
+        return found.size();
+    }
+
     /** @throws Refusal with everything that was found, if anything was */
     public void refuse() {
         if (!found.isEmpty()) {

@@ -1,0 +1,123 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.shared.Typed;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+
+/**
+ * Anything a fact can be about, of whichever type, as its present revision has it.
+ *
+ * @param lifecycle a feature's; null for the other types
+ * @param revision the present revision's number, from 1
+ * @param ownOwnerId the person named as its owner; null where its product's owner or else its creator answers for it
+ * @param ownerId the person who answers for it
+ * @param personaIds who has it, where it is a market problem
+ * @param featureIds what solves it, where it is a market problem
+ * @param values its attributes by name
+ */
+public record Subject(
+        String id,
+        SubjectType type,
+        String key,
+        String name,
+        @Nullable String summary,
+        @Nullable Lifecycle lifecycle,
+        long revision,
+        @Nullable String productId,
+        @Nullable String ownOwnerId,
+        String ownerId,
+        List<String> personaIds,
+        List<String> featureIds,
+        SortedMap<String, AttributeValue> values,
+        Instant createdAt,
+        Instant updatedAt)
+        implements Typed {
+
+    /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
+    public static final String PROJECTION = """
+            s {.id, .key, .name, .summary, .lifecycle, .revision, .ownerId, .createdBy, .createdAt, .updatedAt,
+              type: [label IN labels(s) WHERE label <> 'Subject'][0],
+              product: [(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}][0],
+              personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
+              features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],
+              attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a {.name, .value}]}
+            """;
+
+    public static Subject from(Value subject) {
+        var product = subject.get("product");
+        var values = new TreeMap<String, AttributeValue>();
+        subject.get("attributes").values().forEach(attribute -> values.put(
+                attribute.get("name").asString(),
+                AttributeValue.stored(attribute.get("value").asString())));
+        var lifecycle = subject.get("lifecycle").asString(null);
+        var own = subject.get("ownerId").asString(null);
+        return new Subject(
+                subject.get("id").asString(),
+                SubjectType.of(subject.get("type").asString()),
+                subject.get("key").asString(),
+                subject.get("name").asString(),
+                subject.get("summary").asString(null),
+                lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
+                subject.get("revision").asLong(),
+                product.isNull() ? null : product.get("id").asString(),
+                own,
+                own != null
+                        ? own
+                        : product.isNull()
+                                ? subject.get("createdBy").asString()
+                                : product.get("ownerId").asString(),
+                subject.get("personas").asList(Value::asString).stream().sorted().toList(),
+                subject.get("features").asList(Value::asString).stream().sorted().toList(),
+                values,
+                subject.get("createdAt").asZonedDateTime().toInstant(),
+                subject.get("updatedAt").asZonedDateTime().toInstant());
+    }
+
+    @Override
+    public String typename() {
+        return type.typename();
+    }
+
+    public List<Attribute> attributes() {
+        return values.entrySet().stream()
+                .map(entry -> new Attribute(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The whole of it, for the change log and its revisions. */
+    Map<String, Object> state() {
+        var state = new HashMap<String, Object>();
+        state.put("type", typename());
+        state.put("key", key);
+        state.put("name", name);
+        state.put("revision", revision);
+        state.put("attributes", inputs());
+        putIfThere(state, "summary", summary);
+        putIfThere(state, "lifecycle", lifecycle);
+        putIfThere(state, "productId", productId);
+        putIfThere(state, "ownerId", ownOwnerId);
+        if (type == SubjectType.MARKET_PROBLEM) {
+            state.put("personaIds", personaIds);
+            state.put("featureIds", featureIds);
+        }
+        return state;
+    }
+
+    private Map<String, Object> inputs() {
+        var inputs = new TreeMap<String, Object>();
+        values.forEach((name, value) -> inputs.put(name, value.input()));
+        return inputs;
+    }
+
+    private static void putIfThere(Map<String, Object> state, String name, @Nullable Object value) {
+        if (value != null) {
+            state.put(name, value);
+        }
+    }
+}

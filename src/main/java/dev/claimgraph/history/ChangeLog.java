@@ -1,0 +1,168 @@
+package dev.claimgraph.history;
+
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.RetryableException;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where every write goes through: one transaction, run again as a whole when the database says that another got in its way,
+ * with its changes appended to the log as the last thing before it commits.
+ */
+@Component
+public class ChangeLog {
+
+    private static final String HEADS = """
+            UNWIND $aggregates AS aggregate
+            CALL (aggregate) {
+              MATCH (change:Change {aggregate: aggregate})
+              RETURN change.number AS number, change.hash AS hash
+              ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
+            }
+            RETURN aggregate, number, hash
+            """;
+
+    /** The log's one node is locked here and until the commit, so positions are given in the order of commits. */
+    private static final String APPEND = """
+            MATCH (log:ChangeLog)
+            SET log.locked = true
+            WITH log, log.position AS position
+            SET log.position = position + size($rows)
+            WITH position
+            UNWIND range(0, size($rows) - 1) AS i
+            CREATE (change:Change)
+            SET change = $rows[i], change.position = position + i + 1
+            """;
+
+    private final Neo4jClient neo4j;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(20)
+            .delay(Duration.ofMillis(5))
+            .jitter(Duration.ofMillis(5))
+            .multiplier(1.5)
+            .maxDelay(Duration.ofMillis(250))
+            .predicate(ChangeLog::anotherGotInTheWay)
+            .build());
+
+    ChangeLog(Neo4jClient neo4j, PlatformTransactionManager transactions, Clock clock) {
+        this.neo4j = neo4j;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a write in one transaction, or in the one that is already open.
+     *
+     * @throws Refusal as the work throws it; nothing is written then
+     */
+    public <T extends @Nullable Object> T write(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        try {
+            return retries.<T>execute(() -> transaction.<T>execute(status -> work.get()));
+        } catch (RetryException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * Notes a change of the open transaction.
+     *
+     * @param before the aggregate's whole state, null where it is created
+     * @param touched ids of the other things that the write concerns
+     */
+    public void record(
+            Actor actor,
+            String action,
+            String aggregate,
+            @Nullable Object before,
+            Object after,
+            Collection<String> touched) {
+        pending().add(new Change.Pending(
+                aggregate,
+                actor.id(),
+                action,
+                touched.stream().distinct().sorted().toList(),
+                Json.writeOrNull(before),
+                Json.write(after)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Change.Pending> pending() {
+        var bound = (List<Change.Pending>) TransactionSynchronizationManager.getResource(this);
+        if (bound != null) {
+            return bound;
+        }
+        var changes = new ArrayList<Change.Pending>();
+        TransactionSynchronizationManager.bindResource(this, changes);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                append(changes);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(ChangeLog.this);
+            }
+        });
+        return changes;
+    }
+
+    private void append(List<Change.Pending> changes) {
+        var heads = heads(changes);
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var change : changes) {
+            var head = heads.get(change.aggregate());
+            var number = head == null ? 1 : head.number() + 1;
+            var row = Change.row(change, number, head == null ? null : head.hash(), at);
+            heads.put(change.aggregate(), new Head(number, (String) row.get("hash")));
+            rows.add(row);
+        }
+        neo4j.query(APPEND).bind(rows).to("rows").run();
+    }
+
+    private Map<String, Head> heads(List<Change.Pending> changes) {
+        var heads = new HashMap<String, Head>();
+        var aggregates =
+                changes.stream().map(Change.Pending::aggregate).distinct().toList();
+        neo4j.query(HEADS).bind(aggregates).to("aggregates").fetch().all().forEach(row -> heads.put(
+                (String) row.get("aggregate"), new Head((Long) row.get("number"), (String) row.get("hash"))));
+        return heads;
+    }
+
+    /** Deadlocks, and a key or an idempotency key that another took first: run again, the work sees what the other did. */
+    private static boolean anotherGotInTheWay(Throwable thrown) {
+        return thrown instanceof TransientDataAccessException
+                || thrown instanceof DataIntegrityViolationException
+                || thrown instanceof RetryableException
+                || thrown.getCause() instanceof RetryableException;
+    }
+
+    private record Head(long number, String hash) {}
+}

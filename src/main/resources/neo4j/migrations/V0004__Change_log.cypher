@@ -1,0 +1,1 @@
+MERGE (l:ChangeLog {name: 'all'}) ON CREATE SET l.position = 0;
