@@ -1,0 +1,69 @@
+package dev.claimgraph.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
+
+/**
+ * Reads a field of many parents at once: one call of the given function for all that share the field and its arguments.
+ *
+ * <p>Call it in the controller method itself and return what it gives, so that the field's siblings join the same call.
+ */
+public final class Batch {
+
+    private Batch() {}
+
+    /**
+     * A page of the list under one parent.
+     *
+     * @param read the pages by parent; a parent that it leaves out has an empty one
+     */
+    public static <T> CompletableFuture<Connection<T>> connection(
+            DataFetchingEnvironment field,
+            String parentId,
+            PageRequest page,
+            BiFunction<Collection<String>, PageRequest, Map<String, Connection<T>>> read) {
+        return BatchCall.<String, Connection<T>>join(
+                        field, List.of(group(field), page), parentId, ids -> read.apply(ids, page))
+                .thenApply(found -> found != null ? found : empty(page));
+    }
+
+    /**
+     * The one thing behind a key.
+     *
+     * @param read the things by key; null stands for one that it leaves out
+     */
+    public static <K, V> CompletableFuture<@Nullable V> one(
+            DataFetchingEnvironment field, K key, Function<Collection<K>, Map<K, V>> read) {
+        return BatchCall.join(field, group(field), key, read);
+    }
+
+    /**
+     * The many things behind a key, all of them.
+     *
+     * @param read the things by key; a key that it leaves out has none
+     */
+    public static <K, V> CompletableFuture<List<V>> many(
+            DataFetchingEnvironment field, K key, Function<Collection<K>, Map<K, List<V>>> read) {
+        return BatchCall.join(field, group(field), key, read)
+                .thenApply(found -> Objects.requireNonNullElse(found, List.of()));
+    }
+
+    private static Object group(DataFetchingEnvironment field) {
+        return List.of(Coordinates.of(field), field.getArguments());
+    }
+
+    private static <T> Connection<T> empty(PageRequest page) {
+        return Connection.of(page, List.<T>of(), item -> "", item -> "", () -> 0);
+    }
+}
