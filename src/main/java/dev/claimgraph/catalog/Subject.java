@@ -41,8 +41,7 @@ public record Subject(
 
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-            s {.id, .key, .name, .summary, .lifecycle, .revision, .ownerId, .createdBy, .createdAt, .updatedAt,
-              type: [label IN labels(s) WHERE label <> 'Subject'][0],
+            s {.id, .key, .name, .summary, .lifecycle, .revision, .ownerId, .createdBy, .createdAt, .updatedAt, .type,
               product: [(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}][0],
               personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
               features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],

@@ -1,0 +1,157 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** The catalog's queries and mutations. */
+@Controller
+class CatalogController {
+
+    private final Products products;
+    private final Subjects subjects;
+    private final CatalogLists lists;
+    private final OwnerChanges ownerChanges;
+
+    CatalogController(
+            Products products, Subjects subjects, CatalogLists lists, OwnerChanges ownerChanges) {
+        this.products = products;
+        this.subjects = subjects;
+        this.lists = lists;
+        this.ownerChanges = ownerChanges;
+    }
+
+    @QueryMapping
+    @Nullable Product product(@Argument @Nullable String id, @Argument @Nullable String key) {
+        return one(id, key, products::byId, products::byKey);
+    }
+
+    @QueryMapping
+    @Nullable Subject feature(@Argument @Nullable String id, @Argument @Nullable String key) {
+        return subject(SubjectType.FEATURE, id, key);
+    }
+
+    @QueryMapping
+    @Nullable Subject persona(@Argument @Nullable String id, @Argument @Nullable String key) {
+        return subject(SubjectType.PERSONA, id, key);
+    }
+
+    @QueryMapping
+    @Nullable Subject marketProblem(@Argument @Nullable String id, @Argument @Nullable String key) {
+        return subject(SubjectType.MARKET_PROBLEM, id, key);
+    }
+
+    @QueryMapping
+    @Nullable Subject competitor(@Argument @Nullable String id, @Argument @Nullable String key) {
+        return subject(SubjectType.COMPETITOR, id, key);
+    }
+
+    @QueryMapping
+    Connection<Product> products(
+            @Argument @Nullable CatalogFilter filter, @Argument @Nullable CatalogOrder orderBy, PageRequest page) {
+        return lists.products(filter, orderBy, page);
+    }
+
+    @QueryMapping
+    Connection<Subject> features(
+            @Argument @Nullable CatalogFilter filter, @Argument @Nullable CatalogOrder orderBy, PageRequest page) {
+        return lists.subjects(SubjectType.FEATURE, filter, orderBy, page);
+    }
+
+    @QueryMapping
+    Connection<Subject> personas(
+            @Argument @Nullable CatalogFilter filter, @Argument @Nullable CatalogOrder orderBy, PageRequest page) {
+        return lists.subjects(SubjectType.PERSONA, filter, orderBy, page);
+    }
+
+    @QueryMapping
+    Connection<Subject> marketProblems(
+            @Argument @Nullable CatalogFilter filter, @Argument @Nullable CatalogOrder orderBy, PageRequest page) {
+        return lists.subjects(SubjectType.MARKET_PROBLEM, filter, orderBy, page);
+    }
+
+    @QueryMapping
+    Connection<Subject> competitors(
+            @Argument @Nullable CatalogFilter filter, @Argument @Nullable CatalogOrder orderBy, PageRequest page) {
+        return lists.subjects(SubjectType.COMPETITOR, filter, orderBy, page);
+    }
+
+    @MutationMapping
+    ProductPayload createProduct(Actor actor, @Argument Products.CreateProduct input) {
+        return Refusal.catching(() -> products.create(actor, input), ProductPayload::new);
+    }
+
+    @MutationMapping
+    ProductPayload reviseProduct(Actor actor, @Argument Products.ReviseProduct input) {
+        return Refusal.catching(() -> products.revise(actor, input), ProductPayload::new);
+    }
+
+    @MutationMapping
+    ChangeOwnerPayload changeOwner(Actor actor, @Argument OwnerChanges.ChangeOwner input) {
+        return Refusal.catching(() -> ownerChanges.change(actor, input), ChangeOwnerPayload::new);
+    }
+
+    @MutationMapping
+    FeaturePayload createFeature(Actor actor, @Argument CreateSubject input) {
+        return Refusal.catching(() -> subjects.create(actor, SubjectType.FEATURE, input), FeaturePayload::new);
+    }
+
+    @MutationMapping
+    PersonaPayload createPersona(Actor actor, @Argument CreateSubject input) {
+        return Refusal.catching(() -> subjects.create(actor, SubjectType.PERSONA, input), PersonaPayload::new);
+    }
+
+    @MutationMapping
+    MarketProblemPayload createMarketProblem(Actor actor, @Argument CreateSubject input) {
+        return Refusal.catching(
+                () -> subjects.create(actor, SubjectType.MARKET_PROBLEM, input), MarketProblemPayload::new);
+    }
+
+    @MutationMapping
+    CompetitorPayload createCompetitor(Actor actor, @Argument CreateSubject input) {
+        return Refusal.catching(() -> subjects.create(actor, SubjectType.COMPETITOR, input), CompetitorPayload::new);
+    }
+
+    private @Nullable Subject subject(SubjectType type, @Nullable String id, @Nullable String key) {
+        return one(
+                id,
+                key,
+                wanted -> Optional.ofNullable(subjects.byId(List.of(wanted)).get(wanted))
+                        .filter(subject -> subject.type() == type),
+                wanted -> subjects.byKey(type, wanted));
+    }
+
+    private static <T> @Nullable T one(
+            @Nullable String id,
+            @Nullable String key,
+            Function<String, Optional<T>> byId,
+            Function<String, Optional<T>> byKey) {
+        if ((id == null) == (key == null)) {
+            throw new BadArgument("Give an id or a key, and one of the two only.");
+        }
+        return (id != null ? byId.apply(id) : byKey.apply(key)).orElse(null);
+    }
+
+    record ProductPayload(@Nullable Product product, List<Problem> problems) {}
+
+    record ChangeOwnerPayload(@Nullable Object owned, List<Problem> problems) {}
+
+    record FeaturePayload(@Nullable Subject feature, List<Problem> problems) {}
+
+    record PersonaPayload(@Nullable Subject persona, List<Problem> problems) {}
+
+    record MarketProblemPayload(@Nullable Subject marketProblem, List<Problem> problems) {}
+
+    record CompetitorPayload(@Nullable Subject competitor, List<Problem> problems) {}
+}

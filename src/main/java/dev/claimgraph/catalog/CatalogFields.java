@@ -1,0 +1,105 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.access.Person;
+import dev.claimgraph.api.Batch;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.NodeSource;
+import dev.claimgraph.shared.PageRequest;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** The fields of products and subjects that lead to something else, each read once for a whole answer. */
+@Controller
+class CatalogFields implements NodeSource {
+
+    private final ProductRepository products;
+    private final SubjectRepository subjects;
+    private final CatalogLists lists;
+    private final People people;
+
+    CatalogFields(ProductRepository products, SubjectRepository subjects, CatalogLists lists, People people) {
+        this.products = products;
+        this.subjects = subjects;
+        this.lists = lists;
+        this.people = people;
+    }
+
+    @SchemaMapping(typeName = "Subject")
+    CompletableFuture<@Nullable Person> owner(Subject subject, DataFetchingEnvironment field) {
+        return Batch.one(field, subject.ownerId(), people::byId);
+    }
+
+    @SchemaMapping(typeName = "Product", field = "owner")
+    CompletableFuture<@Nullable Person> productOwner(Product product, DataFetchingEnvironment field) {
+        return Batch.one(field, product.ownerId(), people::byId);
+    }
+
+    @SchemaMapping(typeName = "Revision")
+    CompletableFuture<@Nullable Person> by(Revision revision, DataFetchingEnvironment field) {
+        return Batch.one(field, revision.personId(), people::byId);
+    }
+
+    @SchemaMapping(typeName = "Feature")
+    CompletableFuture<@Nullable Product> product(Subject feature, DataFetchingEnvironment field) {
+        return Batch.one(field, Objects.requireNonNull(feature.productId()), this::productsById);
+    }
+
+    @SchemaMapping(typeName = "MarketProblem")
+    CompletableFuture<List<Subject>> personas(Subject problem, DataFetchingEnvironment field) {
+        return all(field, problem.personaIds());
+    }
+
+    @SchemaMapping(typeName = "MarketProblem", field = "features")
+    CompletableFuture<List<Subject>> solvedBy(Subject problem, DataFetchingEnvironment field) {
+        return all(field, problem.featureIds());
+    }
+
+    @SchemaMapping(typeName = "Product")
+    CompletableFuture<Connection<Subject>> features(Product product, PageRequest page, DataFetchingEnvironment field) {
+        return Batch.connection(field, product.id(), page, lists::features);
+    }
+
+    @SchemaMapping(typeName = "Subject")
+    CompletableFuture<Connection<Revision>> revisions(
+            Subject subject, PageRequest page, DataFetchingEnvironment field) {
+        return Batch.connection(field, subject.id(), page, lists::revisions);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("product", "feature", "persona", "problem", "competitor");
+    }
+
+    @Override
+    public Map<String, ?> byId(Collection<String> ids) {
+        var found = new HashMap<String, Object>(productsById(ids));
+        found.putAll(subjects.byId(ids));
+        return found;
+    }
+
+    private Map<String, Product> productsById(Collection<String> ids) {
+        return products.findAllByIdIn(ids).stream().collect(Collectors.toMap(Product::id, product -> product));
+    }
+
+    private CompletableFuture<List<Subject>> all(DataFetchingEnvironment field, List<String> ids) {
+        var loads = ids.stream()
+                .map(id -> Batch.<String, Subject>one(field, id, subjects::byId))
+                .toList();
+        return CompletableFuture.allOf(loads.toArray(CompletableFuture[]::new))
+                .thenApply(done -> loads.stream()
+                        .map(CompletableFuture::join)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.Keyset;
+import dev.claimgraph.shared.Listing;
+import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.shared.Pages;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.springframework.stereotype.Component;
+
+/** The catalog's lists: products, subjects of each type, a product's features, a subject's revisions. */
+@Component
+class CatalogLists {
+
+    private static final String PRODUCTS = """
+            MATCH (p:Product)
+            WHERE {within}
+              AND ($keys IS NULL OR p.key IN $keys)
+              AND ($name IS NULL OR toLower(p.name) CONTAINS toLower($name))
+              AND ($ownerId IS NULL OR p.ownerId = $ownerId)
+            """;
+
+    private static final String SUBJECTS = """
+            MATCH (s:{label})
+            WHERE {within}
+              AND ($keys IS NULL OR s.key IN $keys)
+              AND ($name IS NULL OR toLower(s.name) CONTAINS toLower($name))
+              AND ($ownerId IS NULL
+                OR coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) = $ownerId)
+              AND ($productKeys IS NULL OR EXISTS { (s)-[:PART_OF]->(p:Product) WHERE p.key IN $productKeys })
+              AND ($lifecycle IS NULL OR s.lifecycle IN $lifecycle)
+              AND ($personaKeys IS NULL OR EXISTS { (s)<-[:HAS_PROBLEM]-(p:Persona) WHERE p.key IN $personaKeys })
+              AND ($featureKeys IS NULL OR EXISTS { (s)<-[:SOLVES]-(f:Feature) WHERE f.key IN $featureKeys })
+            """;
+
+    private static final Listing<Revision> REVISIONS = Listing.under(
+            Keyset.of(
+                    "r",
+                    "id",
+                    """
+                    UNWIND $ids AS id
+                    CALL (id) {
+                      MATCH (r:Revision {subjectId: id})
+                      WHERE {within}
+                      WITH r ORDER BY {order} LIMIT $limit
+                      RETURN collect(\
+                    """
+                            + Revision.PROJECTION
+                            + """
+                      ) AS items
+                    }
+                    RETURN id, items, CASE WHEN $counted THEN COUNT { (:Revision {subjectId: id}) } END AS total
+                    """),
+            Revision::from,
+            Revision::id);
+
+    private static final Listing<Subject> FEATURES = Listing.under(
+            Keyset.of(
+                    "s",
+                    "id",
+                    """
+                    UNWIND $ids AS id
+                    CALL (id) {
+                      MATCH (:Product {id: id})<-[:PART_OF]-(s:Feature)
+                      WHERE {within}
+                      WITH s ORDER BY {order} LIMIT $limit
+                      RETURN collect(\
+                    """
+                            + Subject.PROJECTION
+                            + """
+                      ) AS items
+                    }
+                    RETURN id, items,
+                      CASE WHEN $counted THEN COUNT { (:Product {id: id})<-[:PART_OF]-(:Feature) } END AS total
+                    """),
+            Subject::from,
+            Subject::id);
+
+    private static final Map<String, Listing<Product>> PRODUCT_LISTS =
+            orders(PRODUCTS, "p", "p {.*}", CatalogLists::product, Product::name, Product::id);
+    private static final Map<SubjectType, Map<String, Listing<Subject>>> SUBJECT_LISTS = subjectLists();
+
+    private final Pages pages;
+
+    CatalogLists(Pages pages) {
+        this.pages = pages;
+    }
+
+    Connection<Product> products(@Nullable CatalogFilter filter, @Nullable CatalogOrder order, PageRequest page) {
+        return pages.list(PRODUCT_LISTS.get(CatalogOrder.property(order)), page, parameters(filter));
+    }
+
+    Connection<Subject> subjects(
+            SubjectType type, @Nullable CatalogFilter filter, @Nullable CatalogOrder order, PageRequest page) {
+        return pages.list(SUBJECT_LISTS.get(type).get(CatalogOrder.property(order)), page, parameters(filter));
+    }
+
+    Map<String, Connection<Subject>> features(Collection<String> productIds, PageRequest page) {
+        return pages.under(FEATURES, productIds, page, Map.of());
+    }
+
+    Map<String, Connection<Revision>> revisions(Collection<String> subjectIds, PageRequest page) {
+        return pages.under(REVISIONS, subjectIds, page, Map.of());
+    }
+
+    private static Map<String, @Nullable Object> parameters(@Nullable CatalogFilter filter) {
+        return (filter == null ? CatalogFilter.NONE : filter).parameters();
+    }
+
+    private static Map<SubjectType, Map<String, Listing<Subject>>> subjectLists() {
+        var lists = new HashMap<SubjectType, Map<String, Listing<Subject>>>();
+        for (var type : SubjectType.values()) {
+            var match = SUBJECTS.replace("{label}", type.typename());
+            lists.put(type, orders(match, "s", Subject.PROJECTION, Subject::from, Subject::name, Subject::id));
+        }
+        return lists;
+    }
+
+    private static <T> Map<String, Listing<T>> orders(
+            String match,
+            String variable,
+            String projection,
+            Function<Value, T> reader,
+            Function<T, String> name,
+            Function<T, String> id) {
+        var items = match + "WITH " + variable + " ORDER BY {order} LIMIT $limit RETURN " + projection + " AS item";
+        var count = match.replace("{within}", "true") + "RETURN count(*) AS total";
+        return Map.of(
+                "id", new Listing<>(Keyset.of(variable, "id", items), count, reader, id, id),
+                "name", new Listing<>(Keyset.of(variable, "name", items), count, reader, name, id));
+    }
+
+    private static Product product(Value product) {
+        return new Product(
+                product.get("id").asString(),
+                product.get("key").asString(),
+                product.get("name").asString(),
+                product.get("description").asString(null),
+                product.get("ownerId").asString(),
+                product.get("createdAt").asZonedDateTime().toInstant(),
+                product.get("version").asLong());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks the person whom an input names as an owner. */
+@Component
+class Owners {
+
+    private final People people;
+
+    Owners(People people) {
+        this.people = people;
+    }
+
+    /** Nobody named is fine; somebody named must be there. */
+    void check(@Nullable String ownerId, Problems problems, String field) {
+        if (ownerId != null
+                && problems.id(ownerId, List.of("person"), field)
+                && people.byId(ownerId).isEmpty()) {
+            problems.add(ProblemCode.NOT_FOUND, "There is no person %s.".formatted(ownerId), field);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Repeats;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+import org.springframework.stereotype.Component;
+
+/** The door to products: product owners create them, and revise those that are theirs. */
+@Component
+public class Products {
+
+    private final ProductRepository products;
+    private final Owners owners;
+    private final ChangeLog changes;
+    private final Repeats repeats;
+    private final Clock clock;
+
+    Products(ProductRepository products, Owners owners, ChangeLog changes, Repeats repeats, Clock clock) {
+        this.products = products;
+        this.owners = owners;
+        this.changes = changes;
+        this.repeats = repeats;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal for a bad name or key, a key that is taken, an owner that is not there */
+    public Product create(Actor actor, CreateProduct input) {
+        actor.mustBe(Role.PRODUCT_OWNER);
+        return changes.write(() -> {
+            var id = repeats.once(actor, "createProduct", input.idempotencyKey(), input, () -> insert(actor, input));
+            return products.findById(id).orElseThrow();
+        });
+    }
+
+    /** @throws Refusal for a bad name, or with CONFLICT where the product has moved on */
+    public Product revise(Actor actor, ReviseProduct input) {
+        return changes.write(() -> {
+            var product = present(input.productId(), "productId");
+            actor.mustOwn(product.ownerId());
+            if (product.revision() != input.expectedRevision()) {
+                throw Refusal.conflict(
+                        product,
+                        "The product is at revision %d, not %d; look at it again."
+                                .formatted(product.revision(), input.expectedRevision()),
+                        "expectedRevision");
+            }
+            var problems = new Problems();
+            var name = input.name() == null ? product.name() : problems.text(input.name(), Problems.NAME, "name");
+            var description = input.description().isOmitted()
+                    ? product.description()
+                    : problems.optionalText(input.description().value(), Problems.LONG_TEXT, "description");
+            problems.refuse();
+            return save(actor, "reviseProduct", product, name, description, product.ownerId());
+        });
+    }
+
+    Product changeOwner(Actor actor, String productId, String ownerId) {
+        var product = present(productId, "id");
+        actor.mustOwn(product.ownerId());
+        return save(actor, "changeOwner", product, product.name(), product.description(), ownerId);
+    }
+
+    public Optional<Product> byId(String id) {
+        return products.findById(id);
+    }
+
+    Optional<Product> byKey(String key) {
+        return products.findByKey(key);
+    }
+
+    Product present(@Nullable String id, String field) {
+        var problems = new Problems();
+        problems.id(id, List.of("product"), field);
+        problems.refuse();
+        return products.findById(Objects.requireNonNullElse(id, ""))
+                .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no product %s.".formatted(id), field));
+    }
+
+    /** The product that an input names, or null and a problem. */
+    @Nullable Product check(@Nullable String id, Problems problems) {
+        if (!problems.id(id, List.of("product"), "productId")) {
+            return null;
+        }
+        var product = products.findById(Objects.requireNonNull(id));
+        if (product.isEmpty()) {
+            problems.add(ProblemCode.NOT_FOUND, "There is no product %s.".formatted(id), "productId");
+        }
+        return product.orElse(null);
+    }
+
+    private String insert(Actor actor, CreateProduct input) {
+        var problems = new Problems();
+        problems.key(input.key(), "key");
+        var name = problems.text(input.name(), Problems.NAME, "name");
+        var description = problems.optionalText(input.description(), Problems.LONG_TEXT, "description");
+        owners.check(input.ownerId(), problems, "ownerId");
+        if (input.key() != null && products.existsByKey(input.key())) {
+            problems.add(ProblemCode.KEY_TAKEN, "A product with key %s exists.".formatted(input.key()), "key");
+        }
+        problems.refuse();
+        var owner = Objects.requireNonNullElse(input.ownerId(), actor.id());
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var created = products.save(new Product(
+                Id.next("product"), Objects.requireNonNull(input.key()), name, description, owner, now, null));
+        changes.record(actor, "createProduct", created.id(), null, created.state(), List.of(owner));
+        return created.id();
+    }
+
+    private Product save(
+            Actor actor, String action, Product before, String name, @Nullable String description, String ownerId) {
+        var changed = new Product(
+                before.id(), before.key(), name, description, ownerId, before.createdAt(), before.version());
+        if (changed.equals(before)) {
+            return before;
+        }
+        var after = products.save(changed);
+        changes.record(actor, action, after.id(), before.state(), after.state(), List.of(ownerId));
+        return after;
+    }
+
+    /** What creating a product takes. */
+    public record CreateProduct(
+            @Nullable String key,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable String ownerId,
+            @Nullable String idempotencyKey) {}
+
+    /** What revising a product takes: what is left out stays; a null description takes it away. */
+    public record ReviseProduct(
+            @Nullable String productId,
+            long expectedRevision,
+            @Nullable String name,
+            ArgumentValue<String> description) {}
+}

@@ -1,0 +1,47 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.shared.Json;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+
+/**
+ * An immutable numbered state of a subject.
+ *
+ * @param id the subject's id and the number, so that it sorts within the subject
+ * @param changes what is not as it was in the revision before
+ */
+public record Revision(
+        String id, String subjectId, long number, Instant at, String personId, @Nullable String note, List<Moved> changes) {
+
+    /** What a statement returns for the revision {@code r}, to be read by {@link #from}. */
+    public static final String PROJECTION = """
+            r {.id, .subjectId, .number, .at, .note, .changes, by: [(r)-[:BY]->(person) | person.id][0]}
+            """;
+
+    public static Revision from(Value revision) {
+        return new Revision(
+                revision.get("id").asString(),
+                revision.get("subjectId").asString(),
+                revision.get("number").asLong(),
+                revision.get("at").asZonedDateTime().toInstant(),
+                revision.get("by").asString(),
+                revision.get("note").asString(null),
+                Arrays.asList(Json.read(revision.get("changes").asString(), Moved[].class)));
+    }
+
+    static String id(String subjectId, long number) {
+        return "%s/%010d".formatted(subjectId, number);
+    }
+
+    /**
+     * One thing that a revision changed.
+     *
+     * @param attribute the attribute's name, or name, summary, lifecycle, personas or features
+     * @param before as a person writes it; null where it was not there
+     * @param after as a person writes it; null where it is not there any more
+     */
+    public record Moved(String attribute, @Nullable String before, @Nullable String after) {}
+}

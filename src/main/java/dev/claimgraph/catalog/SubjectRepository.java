@@ -1,0 +1,159 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.shared.Json;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The subjects in the graph: what the door reads and writes of them. */
+@Component
+class SubjectRepository {
+
+    private static final String BY_ID =
+            "UNWIND $ids AS id MATCH (s:Subject {id: id}) RETURN " + Subject.PROJECTION + " AS subject";
+
+    /** Taking the lock first lets what follows read what the last writer left. */
+    private static final String LOCKED =
+            "MATCH (s:Subject {id: $id}) SET s.locked = true WITH s RETURN " + Subject.PROJECTION + " AS subject";
+
+    private static final String BY_KEY =
+            "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
+
+    private static final String CREATE = """
+            CREATE (s:Subject:$($typename))
+            SET s = $properties
+            WITH s
+            OPTIONAL MATCH (product:Product {id: $productId})
+            FOREACH (p IN CASE WHEN product IS NULL THEN [] ELSE [product] END | CREATE (s)-[:PART_OF]->(p))
+            """;
+
+    private static final String REVISE = """
+            MATCH (s:Subject {id: $id}), (person:Person {id: $by})
+            SET s += $properties
+            CREATE (s)-[:HAS_REVISION]->(revision:Revision)-[:BY]->(person)
+            SET revision = $revision
+            WITH s
+            UNWIND $attributes AS attribute
+            MERGE (s)-[:HAS_ATTRIBUTE]->(a:Attribute {name: attribute.name})
+            SET a.value = attribute.value
+            """;
+
+    private static final String LINK = """
+            MATCH (s:Subject {id: $id})
+            OPTIONAL MATCH (s)<-[old:HAS_PROBLEM|SOLVES]-()
+            DELETE old
+            WITH DISTINCT s
+            FOREACH (persona IN COLLECT { MATCH (p:Persona) WHERE p.id IN $personas RETURN p } |
+              CREATE (s)<-[:HAS_PROBLEM]-(persona))
+            FOREACH (feature IN COLLECT { MATCH (f:Feature) WHERE f.id IN $features RETURN f } |
+              CREATE (s)<-[:SOLVES]-(feature))
+            """;
+
+    private final Neo4jClient neo4j;
+
+    SubjectRepository(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    Map<String, Subject> byId(Collection<String> ids) {
+        var subjects = new HashMap<String, Subject>();
+        neo4j.query(BY_ID).bind(ids).to("ids").fetchAs(Subject.class).mappedBy((types, row) -> subject(row)).all()
+                .forEach(subject -> subjects.put(subject.id(), subject));
+        return subjects;
+    }
+
+    /** The subject as the last writer left it; nobody else writes it until the transaction ends. */
+    Optional<Subject> locked(String id) {
+        return neo4j.query(LOCKED).bind(id).to("id").fetchAs(Subject.class).mappedBy((types, row) -> subject(row)).one();
+    }
+
+    Optional<Subject> byKey(SubjectType type, String key) {
+        return neo4j.query(BY_KEY)
+                .bindAll(Map.of("type", type.typename(), "key", key))
+                .fetchAs(Subject.class)
+                .mappedBy((types, row) -> subject(row))
+                .one();
+    }
+
+    void create(Subject subject, String creatorId, @Nullable String productId) {
+        var properties = properties(subject);
+        properties.put("id", subject.id());
+        properties.put("type", subject.typename());
+        properties.put("key", subject.key());
+        properties.put("createdBy", creatorId);
+        properties.put("createdAt", subject.createdAt().atZone(ZoneOffset.UTC));
+        var parameters = new HashMap<String, Object>();
+        parameters.put("typename", subject.typename());
+        parameters.put("properties", properties);
+        parameters.put("productId", productId);
+        neo4j.query(CREATE).bindAll(parameters).run();
+    }
+
+    /** Writes the present state, and the revision that led to it. */
+    void revise(RevisionPlan plan, String personId, @Nullable String note) {
+        var subject = plan.after();
+        var revision = new HashMap<String, Object>();
+        revision.put("id", Revision.id(subject.id(), subject.revision()));
+        revision.put("subjectId", subject.id());
+        revision.put("number", subject.revision());
+        revision.put("at", subject.updatedAt().atZone(ZoneOffset.UTC));
+        revision.put("note", note);
+        revision.put("changes", Json.write(plan.moved()));
+        neo4j.query(REVISE)
+                .bindAll(Map.of(
+                        "id", subject.id(),
+                        "by", personId,
+                        "properties", properties(subject),
+                        "revision", revision,
+                        "attributes", attributes(plan)))
+                .run();
+        if (subject.type() == SubjectType.MARKET_PROBLEM) {
+            neo4j.query(LINK)
+                    .bindAll(Map.of(
+                            "id", subject.id(), "personas", subject.personaIds(), "features", subject.featureIds()))
+                    .run();
+        }
+    }
+
+    void changeOwner(String id, String ownerId) {
+        neo4j.query("MATCH (s:Subject {id: $id}) SET s.ownerId = $ownerId")
+                .bindAll(Map.of("id", id, "ownerId", ownerId))
+                .run();
+    }
+
+    private static Map<String, Object> properties(Subject subject) {
+        var properties = new HashMap<String, Object>();
+        properties.put("name", subject.name());
+        properties.put("summary", subject.summary());
+        properties.put("lifecycle", subject.lifecycle() == null ? null : subject.lifecycle().name());
+        properties.put("revision", subject.revision());
+        properties.put("ownerId", subject.ownOwnerId());
+        properties.put("updatedAt", subject.updatedAt().atZone(ZoneOffset.UTC));
+        return properties;
+    }
+
+    private static List<Map<String, Object>> attributes(RevisionPlan plan) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var name : plan.attributesMoved()) {
+            var row = new HashMap<String, Object>();
+            row.put("name", name);
+            var value = plan.after().values().get(name);
+            row.put("value", value == null ? null : Json.write(value.input()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Subject subject(Record row) {
+        return Subject.from(row.get("subject"));
+    }
+}

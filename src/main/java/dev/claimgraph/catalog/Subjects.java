@@ -1,0 +1,266 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Repeats;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The door to features, personas, market problems and competitors: product owners create them, and revise those that are theirs. */
+@Component
+public class Subjects {
+
+    private final SubjectRepository subjects;
+    private final Products products;
+    private final Owners owners;
+    private final ChangeLog changes;
+    private final Repeats repeats;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Subjects(
+            SubjectRepository subjects,
+            Products products,
+            Owners owners,
+            ChangeLog changes,
+            Repeats repeats,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.subjects = subjects;
+        this.products = products;
+        this.owners = owners;
+        this.changes = changes;
+        this.repeats = repeats;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Map<String, Subject> byId(Collection<String> ids) {
+        return subjects.byId(ids);
+    }
+
+    public Optional<Subject> byKey(SubjectType type, String key) {
+        return subjects.byKey(type, key);
+    }
+
+    /** @throws Refusal for anything wrong with the input, a key that is taken, a product or an owner that is not there */
+    public Subject create(Actor actor, SubjectType type, CreateSubject input) {
+        actor.mustBe(Role.PRODUCT_OWNER);
+        var action = "create" + type.typename();
+        return changes.write(() -> {
+            var id = repeats.once(actor, action, input.idempotencyKey(), input, () -> insert(actor, type, input));
+            return Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
+        });
+    }
+
+    /**
+     * Works out what a revision would make of a subject, and writes nothing.
+     *
+     * @throws Refusal for anything wrong with the input, or with CONFLICT where the subject has moved on
+     */
+    public RevisionPlan plan(SubjectType type, ReviseSubject input) {
+        var id = input.subjectId(type);
+        var field = ReviseSubject.idField(type);
+        checkId(type, id, field);
+        var present = subjects.byId(List.of(id)).get(id);
+        if (present == null) {
+            throw notFound(type, id, field);
+        }
+        return plan(present, input);
+    }
+
+    /**
+     * Makes a revision, in one transaction with all that follows from it; nothing where nothing is really different.
+     *
+     * @param before told of the plan, with the subject locked, before anything of it is written
+     * @throws Refusal for anything wrong with the input, or with CONFLICT where the subject has moved on
+     */
+    public Subject revise(Actor actor, SubjectType type, ReviseSubject input, RevisionListener before) {
+        return changes.write(() -> {
+            var present = locked(type, input.subjectId(type), ReviseSubject.idField(type));
+            actor.mustOwn(present.ownerId());
+            var plan = plan(present, input);
+            if (!plan.changesAnything()) {
+                return present;
+            }
+            before.revising(plan);
+            var note = input.note() == null || input.note().isBlank() ? null : input.note().strip();
+            subjects.revise(plan, actor.id(), note);
+            events.publishEvent(new SubjectRevised(present, plan.after(), actor));
+            changes.record(
+                    actor, "revise" + type.typename(), present.id(), present.state(), plan.after().state(), List.of());
+            return plan.after();
+        });
+    }
+
+    /**
+     * Locks a subject for the open transaction, as every write to what stands on it does first.
+     *
+     * @throws Refusal where the id is another kind's or nobody's
+     */
+    public Subject locked(@Nullable String id, String field) {
+        var problems = new Problems();
+        problems.id(id, List.of("feature", "persona", "problem", "competitor"), field);
+        problems.refuse();
+        return subjects.locked(Objects.requireNonNullElse(id, ""))
+                .orElseThrow(() ->
+                        Refusal.of(ProblemCode.NOT_FOUND, "There is no subject %s.".formatted(id), field));
+    }
+
+    Subject changeOwner(Actor actor, String id, String ownerId) {
+        var before = locked(id, "id");
+        actor.mustOwn(before.ownerId());
+        subjects.changeOwner(id, ownerId);
+        var after = Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
+        if (!after.equals(before)) {
+            changes.record(actor, "changeOwner", id, before.state(), after.state(), List.of(ownerId));
+        }
+        return after;
+    }
+
+    private Subject locked(SubjectType type, String id, String field) {
+        checkId(type, id, field);
+        return subjects.locked(id).orElseThrow(() -> notFound(type, id, field));
+    }
+
+    private RevisionPlan plan(Subject present, ReviseSubject input) {
+        if (present.revision() != input.expectedRevision()) {
+            throw Refusal.conflict(
+                    present,
+                    "%s is at revision %d, not %d; look at it again."
+                            .formatted(present.key(), present.revision(), input.expectedRevision()),
+                    "expectedRevision");
+        }
+        var problems = new Problems();
+        checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds");
+        checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds");
+        problems.refuse();
+        return RevisionPlan.of(present, input, now());
+    }
+
+    private String insert(Actor actor, SubjectType type, CreateSubject input) {
+        var problems = new Problems();
+        problems.key(input.key(), "key");
+        var key = Objects.requireNonNullElse(input.key(), "");
+        var name = problems.text(input.name(), Problems.NAME, "name");
+        var summary = problems.optionalText(input.summary(), Problems.LONG_TEXT, "summary");
+        var values = RevisionPlan.read(input.attributes(), problems, "attributes");
+        owners.check(input.ownerId(), problems, "ownerId");
+        checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds");
+        checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds");
+        var product = type == SubjectType.FEATURE ? products.check(input.productId(), problems) : null;
+        if (subjects.byKey(type, key).isPresent()) {
+            problems.add(ProblemCode.KEY_TAKEN, "A %s with key %s exists.".formatted(type.kind(), key), "key");
+        }
+        problems.refuse();
+        var lifecycle = type == SubjectType.FEATURE
+                ? Objects.requireNonNullElse(input.lifecycle(), Lifecycle.GENERALLY_AVAILABLE)
+                : null;
+        var now = now();
+        var created = new Subject(
+                Id.next(type.kind()),
+                type,
+                key,
+                name,
+                summary,
+                lifecycle,
+                1,
+                product == null ? null : product.id(),
+                input.ownerId(),
+                owner(actor, input, product),
+                distinct(input.personaIds()),
+                distinct(input.featureIds()),
+                values,
+                now,
+                now);
+        subjects.create(created, actor.id(), created.productId());
+        subjects.revise(new RevisionPlan(nothing(created), created), actor.id(), null);
+        var touched = new ArrayList<>(created.personaIds());
+        touched.addAll(created.featureIds());
+        changes.record(actor, "create" + type.typename(), created.id(), null, created.state(), touched);
+        return created.id();
+    }
+
+    private void checkLinks(@Nullable List<String> ids, SubjectType type, Problems problems, String field) {
+        if (ids == null) {
+            return;
+        }
+        if (ids.size() > 200) {
+            problems.add(ProblemCode.TOO_LONG, "At most 200 go here.", field);
+            return;
+        }
+        var there = subjects.byId(ids);
+        for (var i = 0; i < ids.size(); i++) {
+            if (problems.id(ids.get(i), List.of(type.kind()), field, i) && !there.containsKey(ids.get(i))) {
+                var message = "There is no %s %s.".formatted(type.kind(), ids.get(i));
+                problems.add(ProblemCode.NOT_FOUND, message, field, i);
+            }
+        }
+    }
+
+    private static void checkId(SubjectType type, String id, String field) {
+        var problems = new Problems();
+        problems.id(id, List.of(type.kind()), field);
+        problems.refuse();
+    }
+
+    private static Refusal notFound(SubjectType type, String id, String field) {
+        return Refusal.of(ProblemCode.NOT_FOUND, "There is no %s %s.".formatted(type.kind(), id), field);
+    }
+
+    private static String owner(Actor actor, CreateSubject input, @Nullable Product product) {
+        return input.ownerId() != null ? input.ownerId() : product != null ? product.ownerId() : actor.id();
+    }
+
+    /** What was there before the first revision. */
+    private static Subject nothing(Subject created) {
+        return new Subject(
+                created.id(),
+                created.type(),
+                created.key(),
+                "",
+                null,
+                null,
+                0,
+                created.productId(),
+                created.ownOwnerId(),
+                created.ownerId(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                created.createdAt(),
+                created.createdAt());
+    }
+
+    private static List<String> distinct(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids.stream().distinct().sorted().toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Told of a revision in its transaction, before it is written. */
+    @FunctionalInterface
+    public interface RevisionListener {
+        RevisionListener NONE = plan -> {};
+
+        void revising(RevisionPlan plan);
+    }
+}

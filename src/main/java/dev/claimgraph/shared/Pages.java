@@ -1,0 +1,66 @@
+package dev.claimgraph.shared;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Reads pages of lists: one statement a page, whether of one list or of the lists under many parents. */
+@Component
+public class Pages {
+
+    private final Neo4jClient neo4j;
+
+    Pages(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    /** @param parameters what the filter takes, for the items and the count alike */
+    public <T> Connection<T> list(Listing<T> list, PageRequest page, Map<String, ? extends @Nullable Object> parameters) {
+        var bound = bound(page, parameters);
+        var items = neo4j.query(list.items().cypher(page))
+                .bindAll(bound)
+                .fetchAs(Object.class)
+                .mappedBy((types, row) -> list.reader().apply(row.get("item")))
+                .all();
+        @SuppressWarnings("unchecked")
+        var read = (Collection<T>) items;
+        return Connection.of(page, read, list.key(), list.id(), () -> count(list, bound));
+    }
+
+    /** The same page of the list under each of these parents. */
+    public <T> Map<String, Connection<T>> under(
+            Listing<T> list,
+            Collection<String> ids,
+            PageRequest page,
+            Map<String, ? extends @Nullable Object> parameters) {
+        var bound = bound(page, parameters);
+        bound.put("ids", ids);
+        var pages = new HashMap<String, Connection<T>>();
+        neo4j.query(list.items().cypher(page))
+                .bindAll(bound)
+                .fetchAs(Boolean.class)
+                .mappedBy((types, row) -> {
+                    var items = row.get("items").asList(list.reader());
+                    var total = row.get("total").asLong(0);
+                    pages.put(
+                            row.get("id").asString(), Connection.of(page, items, list.key(), list.id(), () -> total));
+                    return true;
+                })
+                .all();
+        return pages;
+    }
+
+    private long count(Listing<?> list, Map<String, @Nullable Object> bound) {
+        return neo4j.query(list.count()).bindAll(bound).fetchAs(Long.class).one().orElse(0L);
+    }
+
+    private static Map<String, @Nullable Object> bound(
+            PageRequest page, Map<String, ? extends @Nullable Object> parameters) {
+        var bound = new HashMap<String, @Nullable Object>(page.parameters());
+        bound.putAll(parameters);
+        return bound;
+    }
+}

@@ -1,0 +1,18 @@
+CREATE CONSTRAINT product_key IF NOT EXISTS FOR (p:Product) REQUIRE p.key IS UNIQUE;
+CREATE CONSTRAINT subject_id IF NOT EXISTS FOR (s:Subject) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT subject_key IF NOT EXISTS FOR (s:Subject) REQUIRE (s.type, s.key) IS UNIQUE;
+CREATE CONSTRAINT feature_id IF NOT EXISTS FOR (s:Feature) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT feature_key IF NOT EXISTS FOR (s:Feature) REQUIRE s.key IS UNIQUE;
+CREATE CONSTRAINT persona_id IF NOT EXISTS FOR (s:Persona) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT persona_key IF NOT EXISTS FOR (s:Persona) REQUIRE s.key IS UNIQUE;
+CREATE CONSTRAINT market_problem_id IF NOT EXISTS FOR (s:MarketProblem) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT market_problem_key IF NOT EXISTS FOR (s:MarketProblem) REQUIRE s.key IS UNIQUE;
+CREATE CONSTRAINT competitor_id IF NOT EXISTS FOR (s:Competitor) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT competitor_key IF NOT EXISTS FOR (s:Competitor) REQUIRE s.key IS UNIQUE;
+CREATE INDEX product_name IF NOT EXISTS FOR (p:Product) ON (p.name, p.id);
+CREATE INDEX feature_name IF NOT EXISTS FOR (s:Feature) ON (s.name, s.id);
+CREATE INDEX persona_name IF NOT EXISTS FOR (s:Persona) ON (s.name, s.id);
+CREATE INDEX market_problem_name IF NOT EXISTS FOR (s:MarketProblem) ON (s.name, s.id);
+CREATE INDEX competitor_name IF NOT EXISTS FOR (s:Competitor) ON (s.name, s.id);
+CREATE CONSTRAINT revision_id IF NOT EXISTS FOR (r:Revision) REQUIRE r.id IS UNIQUE;
+CREATE INDEX revision_subject IF NOT EXISTS FOR (r:Revision) ON (r.subjectId, r.id);
