@@ -5,10 +5,14 @@ import java.util.concurrent.Executor;
 import org.dataloader.DataLoaderOptions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 
 /** Sets up how the API reads. */
 @Configuration(proxyBeanMethods = false)
@@ -22,5 +26,32 @@ class ApiConfiguration {
         var registry = new DefaultBatchLoaderRegistry(() -> uncached);
         BatchCall.register(registry, executor);
         return registry;
+    }
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring -> Scalars.ALL.forEach(scalar -> wiring.scalar(scalar.toType()));
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer types() {
+        return schema -> schema.defaultTypeResolver(new Types());
+    }
+
+    /** GraphQL knows no type without fields, and there are none as long as no module writes. */
+    @Bean
+    GraphQlSourceBuilderCustomizer mutations() {
+        return schema -> schema.configureTypeDefinitions(types -> {
+            var mutations = types.types().get("Mutation");
+            if (mutations != null && !types.objectTypeExtensions().containsKey("Mutation")) {
+                types.remove(mutations);
+            }
+        });
+    }
+
+    /** Numbers in variables keep the digits that were sent. */
+    @Bean
+    JsonMapperBuilderCustomizer exactNumbers() {
+        return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 }

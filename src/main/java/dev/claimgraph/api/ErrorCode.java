@@ -1,0 +1,12 @@
+package dev.claimgraph.api;
+
+import graphql.ErrorClassification;
+
+/** What went wrong with a request as a whole, for programs: the {@code extensions.code} of a top-level error. */
+enum ErrorCode implements ErrorClassification {
+    BAD_REQUEST,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    UNAVAILABLE,
+    INTERNAL
+}

@@ -1,0 +1,49 @@
+package dev.claimgraph.api;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gives every error that no field threw its code and the request's id: bad documents and variables, and our own bugs. */
+@Component
+class RequestFailures implements WebGraphQlInterceptor {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestFailures.class);
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        return chain.next(request).map(response -> {
+            var errors = response.getExecutionResult().getErrors();
+            return errors.isEmpty()
+                    ? response
+                    : response.transform(answer -> answer.errors(errors.stream()
+                            .map(error -> coded(error, request.getId()))
+                            .toList()));
+        });
+    }
+
+    private static GraphQLError coded(GraphQLError error, String requestId) {
+        if (error instanceof RequestError) {
+            return error;
+        }
+        if (isBug(error.getErrorType())) {
+            log.error("Request {} failed: {}", requestId, error);
+            return RequestError.internal(error.getLocations(), error.getPath(), requestId);
+        }
+        return new RequestError(
+                ErrorCode.BAD_REQUEST, error.getMessage(), error.getLocations(), error.getPath(), requestId);
+    }
+
+    private static boolean isBug(ErrorClassification type) {
+        return !(type instanceof ErrorType known)
+                || known == ErrorType.DataFetchingException
+                || known == ErrorType.NullValueInNonNullableField;
+    }
+}
