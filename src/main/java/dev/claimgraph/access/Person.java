@@ -1,0 +1,25 @@
+package dev.claimgraph.access;
+
+import java.util.Set;
+
+import org.springframework.data.neo4j.core.schema.Id;
+import org.springframework.data.neo4j.core.schema.Node;
+
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Role;
+
+/**
+ * Somebody who acts.
+ *
+ * @param account the name to log in with, unique
+ */
+@Node("Person")
+public record Person(@Id String id, String account, String name, Set<Role> roles) {
+
+    /** Somebody acts for the first time. Told within the transaction that writes the person. */
+    public record Joined(Person person) {}
+
+    Actor actor() {
+        return new Actor(id, name, roles);
+    }
+}
