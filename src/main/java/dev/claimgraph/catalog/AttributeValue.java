@@ -29,6 +29,16 @@ public sealed interface AttributeValue {
         return OptionalInt.empty();
     }
 
+    /** Whether the two can be held against each other: of one type and, for numbers, in units that convert. */
+    default boolean comparableWith(AttributeValue other) {
+        return getClass() == other.getClass();
+    }
+
+    /** The type's name for messages: number, text. */
+    static String typeOf(AttributeValue value) {
+        return value.input().keySet().iterator().next();
+    }
+
     default String fingerprint() {
         return Fingerprint.of(getClass().getSimpleName(), canonical());
     }
@@ -65,6 +75,11 @@ public sealed interface AttributeValue {
         @Override
         public Map<String, Object> input() {
             return Map.of("number", unit == null ? Map.of("value", number) : Map.of("value", number, "unit", unit));
+        }
+
+        @Override
+        public boolean comparableWith(AttributeValue other) {
+            return compare(other).isPresent();
         }
 
         @Override

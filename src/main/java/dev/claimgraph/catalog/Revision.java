@@ -32,7 +32,7 @@ public record Revision(
                 Arrays.asList(Json.read(revision.get("changes").asString(), Moved[].class)));
     }
 
-    static String id(String subjectId, long number) {
+    public static String id(String subjectId, long number) {
         return "%s/%010d".formatted(subjectId, number);
     }
 

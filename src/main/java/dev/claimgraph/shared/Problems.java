@@ -1,6 +1,7 @@
 package dev.claimgraph.shared;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,13 @@ public class Problems {
             return false;
         }
         return true;
+    }
+
+    /** The place of a field within a place. */
+    public static Object[] at(Object[] path, Object field) {
+        var longer = Arrays.copyOf(path, path.length + 1);
+        longer[path.length] = field;
+        return longer;
     }
 
     public boolean none() {

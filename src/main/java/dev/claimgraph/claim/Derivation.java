@@ -1,0 +1,188 @@
+package dev.claimgraph.claim;
+
+import static dev.claimgraph.claim.Reason.ClearingAction.APPROVE_CLAIM;
+import static dev.claimgraph.claim.Reason.ClearingAction.REAFFIRM_CLAIM;
+import static dev.claimgraph.claim.Reason.ClearingAction.REVERT_SUBJECT;
+import static dev.claimgraph.claim.Reason.ClearingAction.REVISE_CLAIM;
+import static dev.claimgraph.claim.Reason.ClearingAction.VERIFY_FACT;
+
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.fact.FactStanding;
+import dev.claimgraph.fact.Moved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Works out a claim's standing and its reasons from the facts it stands on; nothing of it is ever stored. */
+final class Derivation {
+
+    private Derivation() {}
+
+    static ClaimStanding standing(Claim claim) {
+        if (isExpired(claim)) {
+            return ClaimStanding.EXPIRED;
+        }
+        if (has(claim, Link.State.BROKEN)) {
+            return ClaimStanding.BROKEN;
+        }
+        if (claim.facts().stream().anyMatch(fact -> fact.standing() == FactStanding.UNVERIFIED)
+                || unmet(claim).findAny().isPresent()) {
+            return ClaimStanding.UNSUPPORTED;
+        }
+        return has(claim, Link.State.SUSPECT) ? ClaimStanding.STALE : ClaimStanding.CURRENT;
+    }
+
+    static List<Reason> reasons(Claim claim) {
+        var reasons = new ArrayList<Reason>();
+        ofStatus(claim, reasons);
+        if (isExpired(claim)) {
+            var message = "The claim expired; revise it with another date.";
+            reasons.add(Reason.of(Reason.Code.EXPIRED, message, claim.expiresAt(), null, REVISE_CLAIM));
+        }
+        unmet(claim).forEach(demand -> reasons.add(ofDemand(demand, claim)));
+        claim.links().forEach(link -> ofLink(link).forEach(reasons::add));
+        return List.copyOf(reasons);
+    }
+
+    private static void ofStatus(Claim claim, List<Reason> reasons) {
+        var at = claim.written().at();
+        var by = claim.written().personId();
+        var why = claim.written().reason() == null ? "" : " Why: " + claim.written().reason();
+        switch (claim.status()) {
+            case APPROVED -> {}
+            case DRAFT, IN_REVIEW, REJECTED -> {
+                var message = "The claim is %s; somebody who did not write it has to approve it.".formatted(claim.status());
+                reasons.add(Reason.of(Reason.Code.NOT_APPROVED, message + why, at, by, APPROVE_CLAIM));
+            }
+            case WITHDRAWN -> reasons.add(
+                    Reason.of(Reason.Code.WITHDRAWN, "The claim was withdrawn." + why, at, by, null));
+            case SUPERSEDED -> reasons.add(
+                    Reason.of(Reason.Code.SUPERSEDED, "Another claim took its place." + why, at, by, null));
+        }
+    }
+
+    /** A demand that a feature's lifecycle leaves unmet came to be when that moved. */
+    private static Reason ofDemand(KindDemand demand, Claim claim) {
+        var moved = claim.facts().stream()
+                .filter(fact -> demand == KindDemand.TO_BE_HAD && KindDemand.isNotToBeHad(fact))
+                .flatMap(fact -> fact.moved().stream())
+                .filter(entry -> entry.attribute().equals("lifecycle"))
+                .findFirst();
+        return Reason.of(
+                Reason.Code.KIND_DEMAND,
+                demand.sentence(),
+                moved.map(Moved::at).orElse(null),
+                moved.map(Moved::personId).orElse(null),
+                REVISE_CLAIM);
+    }
+
+    private static Stream<Reason> ofLink(Link link) {
+        var fact = link.fact();
+        return switch (fact.standing()) {
+            case RETRACTED -> {
+                var retraction = Objects.requireNonNull(fact.retraction());
+                var message = "The fact was retracted: " + retraction.reason();
+                yield Stream.of(Reason.of(
+                        Reason.Code.FACT_RETRACTED, fact, message, retraction.at(), retraction.personId(), REVISE_CLAIM));
+            }
+            case DISPUTED -> {
+                var decision = Objects.requireNonNull(fact.verification());
+                var message = "The fact is disputed" + (decision.note() == null ? "." : ": " + decision.note());
+                yield Stream.of(Reason.of(
+                        Reason.Code.FACT_DISPUTED, fact, message, decision.at(), decision.personId(), VERIFY_FACT));
+            }
+            case CONTRADICTED -> ofContradiction(fact);
+            case UNVERIFIED -> Stream.of(Reason.of(
+                    Reason.Code.FACT_UNVERIFIED,
+                    fact,
+                    "Nobody has verified the fact yet.",
+                    fact.recorded().at(),
+                    fact.recorded().personId(),
+                    VERIFY_FACT));
+            case SUSPECT -> ofSuspicion(fact);
+            case LAPSED -> {
+                var until = Objects.requireNonNull(fact.verification()).validUntil();
+                var message = "The fact's verification ran out; it has to be verified again.";
+                yield Stream.of(Reason.of(Reason.Code.FACT_LAPSED, fact, message, until, null, VERIFY_FACT));
+            }
+            case VERIFIED -> link.isReworded() ? Stream.of(ofRewording(fact)) : Stream.empty();
+        };
+    }
+
+    private static Stream<Reason> ofContradiction(Fact fact) {
+        var check = Objects.requireNonNull(fact.check());
+        var moved = fact.moved().stream()
+                .filter(entry -> entry.attribute().equals(check.attribute()))
+                .findFirst()
+                .orElseThrow();
+        return Stream.of(moved(
+                Reason.Code.FACT_CONTRADICTED,
+                fact,
+                "The check %s fails: it is %s.".formatted(check.display(), written(moved.after())),
+                moved,
+                REVERT_SUBJECT));
+    }
+
+    private static Stream<Reason> ofSuspicion(Fact fact) {
+        if (fact.moved().isEmpty()) {
+            var message = "The fact itself was revised after it was verified.";
+            return Stream.of(Reason.of(
+                    Reason.Code.FACT_SUSPECT,
+                    fact,
+                    message,
+                    fact.revised().at(),
+                    fact.revised().personId(),
+                    VERIFY_FACT));
+        }
+        return fact.moved().stream()
+                .map(moved -> moved(
+                        Reason.Code.FACT_SUSPECT,
+                        fact,
+                        "%s was %s when the fact was verified, and is %s."
+                                .formatted(moved.attribute(), written(moved.before()), written(moved.after())),
+                        moved,
+                        VERIFY_FACT));
+    }
+
+    private static Reason ofRewording(Fact fact) {
+        return Reason.of(
+                Reason.Code.FACT_REWORDED,
+                fact,
+                "The fact now reads: " + fact.statement(),
+                fact.revised().at(),
+                fact.revised().personId(),
+                REAFFIRM_CLAIM);
+    }
+
+    private static Reason moved(
+            Reason.Code code, Fact fact, String message, Moved moved, Reason.ClearingAction clearedBy) {
+        return new Reason(
+                code,
+                message,
+                moved.at(),
+                moved.personId(),
+                fact,
+                moved.attribute(),
+                moved.before(),
+                moved.after(),
+                clearedBy);
+    }
+
+    private static String written(@Nullable String value) {
+        return value == null ? "not there" : value;
+    }
+
+    private static Stream<KindDemand> unmet(Claim claim) {
+        return KindDemand.unmet(claim.kind(), claim.facts(), claim.content().competitorIds());
+    }
+
+    private static boolean has(Claim claim, Link.State state) {
+        return claim.links().stream().anyMatch(link -> link.state() == state);
+    }
+
+    private static boolean isExpired(Claim claim) {
+        return claim.expiresAt() != null && !claim.readAt().isBefore(claim.expiresAt());
+    }
+}

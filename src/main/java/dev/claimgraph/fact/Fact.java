@@ -1,0 +1,187 @@
+package dev.claimgraph.fact;
+
+import dev.claimgraph.catalog.Lifecycle;
+import dev.claimgraph.catalog.SubjectType;
+import dev.claimgraph.fact.Basis.Snapshot;
+import dev.claimgraph.shared.Fingerprint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.threeten.extra.PeriodDuration;
+
+/**
+ * One atomic, testable statement about one subject, as it stood at one moment.
+ *
+ * @param revision how often its content was written, from 1
+ * @param standing derived for the moment it was read at
+ * @param lifecycle its subject's; null where that is no feature
+ * @param moved the values that are not those last verified
+ * @param decisions how often it was verified or disputed
+ * @param verification the last decision; null before the first
+ * @param retraction who took it back; null while it stands
+ */
+public record Fact(
+        String id,
+        @Nullable String key,
+        FactKind kind,
+        FactContent content,
+        long revision,
+        FactStanding standing,
+        String fingerprint,
+        boolean holds,
+        String subjectId,
+        SubjectType subjectType,
+        @Nullable Lifecycle lifecycle,
+        List<Moved> moved,
+        List<Evidence> evidence,
+        long decisions,
+        @Nullable Verification verification,
+        Snapshot verified,
+        Written recorded,
+        Written revised,
+        @Nullable Retraction retraction) {
+
+    /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
+    public static final String PROJECTION = """
+            f {.id, .key, .kind, .statement, .dependsOnAll, .check, .reviewEvery, .revision, .state, .validUntil, .basis, .holds,
+              .subjectId, .subjectType, .lifecycle, .moved, .decisions, .verified, .recordedAt, .recordedBy, .revisedAt,
+              .revisedBy, .retractedAt, .retractedBy, .retractedBecause,
+              dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
+              evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
+              verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s"""
+            + Verification.PROJECTION + "])}";
+
+    public static Fact from(Value fact, Instant now) {
+        var check = fact.get("check").asString(null);
+        var reviewEvery = fact.get("reviewEvery").asString(null);
+        var content = new FactContent(
+                fact.get("statement").asString(),
+                fact.get("dependsOnAll").asBoolean(),
+                new TreeSet<>(fact.get("dependsOn").asList(Value::asString)),
+                check == null ? null : FactCheck.stored(check),
+                reviewEvery == null ? null : PeriodDuration.parse(reviewEvery));
+        var lifecycle = fact.get("lifecycle").asString(null);
+        var verification = fact.get("verification");
+        var evidence = new ArrayList<>(fact.get("evidence").asList(value -> value));
+        evidence.sort((one, other) -> Long.compare(one.get("number").asLong(), other.get("number").asLong()));
+        return new Fact(
+                fact.get("id").asString(),
+                fact.get("key").asString(null),
+                FactKind.valueOf(fact.get("kind").asString()),
+                content,
+                fact.get("revision").asLong(),
+                FactStanding.valueOf(fact.get("state").asString()).at(now, instant(fact.get("validUntil"))),
+                fact.get("basis").asString(),
+                fact.get("holds").asBoolean(),
+                fact.get("subjectId").asString(),
+                SubjectType.of(fact.get("subjectType").asString()),
+                lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
+                Moved.stored(fact.get("moved").asString(null)),
+                evidence.stream().map(Evidence::from).toList(),
+                fact.get("decisions").asLong(),
+                verification.isNull() ? null : Verification.from(verification),
+                Snapshot.stored(fact.get("verified").asString(null)),
+                new Written(
+                        fact.get("recordedAt").asZonedDateTime().toInstant(),
+                        fact.get("recordedBy").asString()),
+                new Written(
+                        fact.get("revisedAt").asZonedDateTime().toInstant(),
+                        fact.get("revisedBy").asString()),
+                fact.get("retractedAt").isNull()
+                        ? null
+                        : new Retraction(
+                                fact.get("retractedAt").asZonedDateTime().toInstant(),
+                                fact.get("retractedBy").asString(),
+                                fact.get("retractedBecause").asString()));
+    }
+
+    /** The fingerprint of a statement, which links are stamped with. */
+    public static String print(String statement) {
+        return Fingerprint.of(statement);
+    }
+
+    public String statement() {
+        return content.statement();
+    }
+
+    public String statementPrint() {
+        return print(statement());
+    }
+
+    /** What a verifier is shown, as one opaque token: the basis and the last decision. */
+    public String basis() {
+        return Fingerprint.of(fingerprint, Long.toString(decisions), Boolean.toString(retraction != null));
+    }
+
+    public boolean dependsOnAll() {
+        return content.dependsOnAll();
+    }
+
+    public List<String> dependsOn() {
+        return List.copyOf(content.dependsOn());
+    }
+
+    public @Nullable FactCheck check() {
+        return content.check();
+    }
+
+    public @Nullable PeriodDuration reviewEvery() {
+        return content.reviewEvery();
+    }
+
+    public boolean isAbout(SubjectType type) {
+        return subjectType == type;
+    }
+
+    public boolean hasEvidence(Evidence.EvidenceKind wanted) {
+        return evidence.stream().anyMatch(piece -> piece.kind() == wanted);
+    }
+
+    /** The decision that it stood on when last verified; null before it ever was. */
+    @Nullable Decision decision() {
+        return verification == null ? null : verification.decision();
+    }
+
+    /** The whole of it, for the change log. */
+    Map<String, Object> state() {
+        var state = new HashMap<String, Object>(content.properties());
+        state.remove("statementPrint");
+        state.put("type", "Fact");
+        state.put("kind", kind);
+        state.put("key", key);
+        state.put("revision", revision);
+        state.put("subjectId", subjectId);
+        state.put("dependsOn", content.dependsOn());
+        state.put("evidence", evidence.stream().map(Evidence::properties).toList());
+        state.put("verification", verification == null ? null : decided(verification));
+        state.put("retraction", retraction);
+        return state;
+    }
+
+    private static Map<String, Object> decided(Verification verification) {
+        var decided = new HashMap<String, Object>();
+        decided.put("id", verification.id());
+        decided.put("decision", verification.decision());
+        decided.put("at", verification.at());
+        decided.put("personId", verification.personId());
+        decided.put("note", verification.note());
+        decided.put("validUntil", verification.validUntil());
+        decided.put("revision", verification.revision().number());
+        return decided;
+    }
+
+    private static @Nullable Instant instant(Value value) {
+        return value.isNull() ? null : value.asZonedDateTime().toInstant();
+    }
+
+    /** When something was written, and by whom. */
+    public record Written(Instant at, String personId) {}
+
+    /** When a fact was taken back, by whom and why. */
+    public record Retraction(Instant at, String personId, String reason) {}
+}

@@ -1,0 +1,287 @@
+package dev.claimgraph.fact;
+
+import dev.claimgraph.catalog.Revision;
+import dev.claimgraph.catalog.RevisionPlan;
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.catalog.Subjects;
+import dev.claimgraph.fact.FactInputs.AddEvidence;
+import dev.claimgraph.fact.FactInputs.RecordFact;
+import dev.claimgraph.fact.FactInputs.RetractFact;
+import dev.claimgraph.fact.FactInputs.ReviseFact;
+import dev.claimgraph.fact.FactInputs.VerifyFact;
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Repeats;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to facts: product owners record them, and revise, back, verify and retract those about what is theirs. Whoever writes
+ * a fact holds its subject's lock, so a fact and what it is judged on never move past each other.
+ */
+@Component
+public class Facts {
+
+    private static final int MOST_EVIDENCE = 100;
+
+    private final FactRepository facts;
+    private final Subjects subjects;
+    private final ChangeLog changes;
+    private final Repeats repeats;
+    private final Clock clock;
+
+    Facts(FactRepository facts, Subjects subjects, ChangeLog changes, Repeats repeats, Clock clock) {
+        this.facts = facts;
+        this.subjects = subjects;
+        this.changes = changes;
+        this.repeats = repeats;
+        this.clock = clock;
+    }
+
+    public Map<String, Fact> byId(Collection<String> ids) {
+        return facts.byId(ids);
+    }
+
+    public Optional<Fact> byKey(String key) {
+        return facts.byKey(key);
+    }
+
+    /** The facts that a plan would take from VERIFIED. */
+    public List<Fact> suspectAfter(RevisionPlan plan) {
+        return facts.about(plan.before().id()).stream()
+                .filter(fact -> fact.standing() == FactStanding.VERIFIED)
+                .filter(fact -> FactState.of(fact, fact.content(), plan.after(), now(), "").timeless()
+                        != FactStanding.VERIFIED)
+                .toList();
+    }
+
+    /** @throws Refusal for anything wrong with the input; an attribute that the subject does not have among it */
+    public Fact record(Actor actor, RecordFact input) {
+        actor.mustBe(Role.PRODUCT_OWNER);
+        return changes.write(() -> {
+            var id = repeats.once(actor, "recordFact", input.idempotencyKey(), input, () -> insert(actor, input));
+            return present(id);
+        });
+    }
+
+    /**
+     * Changes what a fact says or is judged on; a verification stands where the basis is still the one it was made on.
+     *
+     * @throws Refusal for anything wrong with the input, or with CONFLICT where the fact has moved on
+     */
+    public Fact revise(Actor actor, ReviseFact input) {
+        return write(actor, input.factId(), (before, subject) -> {
+            if (before.revision() != input.expectedRevision()) {
+                throw Refusal.conflict(
+                        before,
+                        "The fact is at revision %d, not %d; look at it again."
+                                .formatted(before.revision(), input.expectedRevision()),
+                        "expectedRevision");
+            }
+            var problems = new Problems();
+            var content = input.applyTo(before.content(), subject, problems);
+            problems.refuse();
+            if (content.equals(before.content())) {
+                return before;
+            }
+            var properties = content.properties();
+            properties.putAll(FactState.of(before, content, subject, now(), actor.id()).properties());
+            properties.put("revision", before.revision() + 1);
+            properties.put("revisedAt", FactRepository.time(now()));
+            properties.put("revisedBy", actor.id());
+            facts.update(Map.of(before.id(), properties));
+            facts.depend(before.id(), content.dependsOn());
+            return logged(actor, "reviseFact", before);
+        });
+    }
+
+    /** @throws Refusal for anything wrong with the evidence */
+    public Fact addEvidence(Actor actor, AddEvidence input) {
+        return write(actor, input.factId(), (before, subject) -> {
+            var problems = new Problems();
+            var piece = Evidence.read(input.evidence(), problems, "evidence");
+            if (before.evidence().size() >= MOST_EVIDENCE) {
+                var message = "A fact has at most %d pieces of evidence.".formatted(MOST_EVIDENCE);
+                problems.add(ProblemCode.TOO_LONG, message, "evidence");
+            }
+            problems.refuse();
+            facts.back(before.id(), List.of(piece), before.evidence().size());
+            return logged(actor, "addEvidence", before);
+        });
+    }
+
+    /**
+     * Decides on a fact as the caller was shown it.
+     *
+     * @throws Refusal with CONFLICT where what was shown has moved; CHECK_FAILS where a failing check was to be VERIFIED;
+     *     WRONG_STATUS for a retracted fact; INVALID for a validity that has passed
+     */
+    public Fact verify(Actor actor, VerifyFact input) {
+        return write(actor, input.factId(), (before, subject) -> {
+            if (!before.basis().equals(input.basis())) {
+                throw Refusal.conflict(before, "The fact is not as you were shown it; look at it again.", "basis");
+            }
+            var now = now();
+            var problems = new Problems();
+            var content = input.applyTo(before, now, problems);
+            var state = FactState.decided(content, input.decision(), subject);
+            if (input.decision() == Decision.VERIFIED && !state.basis().holds()) {
+                var check = Objects.requireNonNull(content.check());
+                var message = "The check %s does not hold; revise the fact or the subject first.".formatted(check.display());
+                problems.add(ProblemCode.CHECK_FAILS, message, "decision");
+            }
+            problems.refuse();
+            var validUntil = input.validUntil(content, now);
+            decide(actor, before, content, state, input, validUntil, now);
+            return logged(actor, "verifyFact", before);
+        });
+    }
+
+    /** Takes a fact back for good. @throws Refusal without a reason, or where it was retracted before */
+    public Fact retract(Actor actor, RetractFact input) {
+        return write(actor, input.factId(), (before, subject) -> {
+            var problems = new Problems();
+            var reason = problems.text(input.reason(), Problems.LONG_TEXT, "reason");
+            if (before.retraction() != null) {
+                problems.add(ProblemCode.WRONG_STATUS, "The fact was retracted before.", "factId");
+            }
+            problems.refuse();
+            facts.update(Map.of(
+                    before.id(),
+                    Map.of(
+                            "state", FactStanding.RETRACTED.name(),
+                            "retractedAt", Objects.requireNonNull(FactRepository.time(now())),
+                            "retractedBy", actor.id(),
+                            "retractedBecause", reason)));
+            return logged(actor, "retractFact", before);
+        });
+    }
+
+    /** Brings the facts about a revised subject up to what it has become: as many writes as facts that move. */
+    void follow(Subject subject, Actor by) {
+        var moved = new HashMap<String, Map<String, Object>>();
+        for (var fact : facts.about(subject.id())) {
+            var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
+            if (!state.basis().fingerprint().equals(fact.fingerprint()) || !state.moved().equals(fact.moved())) {
+                moved.put(fact.id(), state.properties());
+            }
+        }
+        facts.update(moved);
+    }
+
+    private String insert(Actor actor, RecordFact input) {
+        var subject = subjects.locked(input.subjectId(), "subjectId");
+        var problems = new Problems();
+        if (input.key() != null) {
+            problems.key(input.key(), "key");
+            if (facts.byKey(input.key()).isPresent()) {
+                problems.add(ProblemCode.KEY_TAKEN, "A fact with key %s exists.".formatted(input.key()), "key");
+            }
+        }
+        var content = input.content(subject, problems);
+        var evidence = input.evidence(MOST_EVIDENCE, problems);
+        problems.refuse();
+        var id = Id.next("fact");
+        var now = now();
+        var properties = content.properties();
+        properties.putAll(FactState.recorded(content, subject, now, actor.id()).properties());
+        properties.put("id", id);
+        properties.put("key", input.key());
+        properties.put("kind", input.kind().name());
+        properties.put("subjectId", subject.id());
+        properties.put("subjectType", subject.typename());
+        properties.put("revision", 1);
+        properties.put("decisions", 0);
+        properties.put("recordedAt", FactRepository.time(now));
+        properties.put("recordedBy", actor.id());
+        properties.put("revisedAt", FactRepository.time(now));
+        properties.put("revisedBy", actor.id());
+        facts.create(subject.id(), properties);
+        facts.depend(id, content.dependsOn());
+        facts.back(id, evidence, 0);
+        changes.record(actor, "recordFact", id, null, present(id).state(), List.of(subject.id()));
+        return id;
+    }
+
+    private void decide(
+            Actor actor,
+            Fact before,
+            FactContent content,
+            FactState state,
+            VerifyFact input,
+            @Nullable Instant validUntil,
+            Instant now) {
+        var number = before.decisions() + 1;
+        var verification = new HashMap<String, Object>();
+        verification.put("id", Verification.id(before.id(), number));
+        verification.put("factId", before.id());
+        verification.put("number", number);
+        verification.put("decision", input.decision().name());
+        verification.put("at", FactRepository.time(now));
+        verification.put("note", input.note() == null || input.note().isBlank() ? null : input.note().strip());
+        verification.put("statement", content.statement());
+        verification.put("validUntil", FactRepository.time(validUntil));
+        verification.put("basis", state.snapshot().json());
+        var revision = Revision.id(state.subject().id(), state.subject().revision());
+        facts.decide(before.id(), revision, actor.id(), verification);
+        var properties = content.properties();
+        properties.putAll(state.properties());
+        properties.put("decisions", number);
+        properties.put("validUntil", FactRepository.time(validUntil));
+        if (!content.equals(before.content())) {
+            properties.put("revision", before.revision() + 1);
+            properties.put("revisedAt", FactRepository.time(now));
+            properties.put("revisedBy", actor.id());
+        }
+        if (input.decision() == Decision.VERIFIED) {
+            properties.put("verified", state.snapshot().json());
+        }
+        facts.update(Map.of(before.id(), properties));
+    }
+
+    /** Runs a write on a fact with its subject locked, for whoever answers for the subject. */
+    private Fact write(Actor actor, @Nullable String factId, BiFunction<Fact, Subject, Fact> work) {
+        return changes.write(() -> {
+            var problems = new Problems();
+            problems.id(factId, List.of("fact"), "factId");
+            problems.refuse();
+            var id = Objects.requireNonNull(factId);
+            var found = facts.byId(List.of(id)).get(id);
+            if (found == null) {
+                throw Refusal.of(ProblemCode.NOT_FOUND, "There is no fact %s.".formatted(id), "factId");
+            }
+            var subject = subjects.locked(found.subjectId(), "factId");
+            actor.mustOwn(subject.ownerId());
+            return work.apply(present(id), subject);
+        });
+    }
+
+    private Fact logged(Actor actor, String action, Fact before) {
+        var after = present(before.id());
+        changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
+        return after;
+    }
+
+    private Fact present(String id) {
+        return Objects.requireNonNull(facts.byId(List.of(id)).get(id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
