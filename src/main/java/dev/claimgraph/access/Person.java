@@ -6,6 +6,7 @@ import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
 
 import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Role;
 
 /**
@@ -14,12 +15,12 @@ import dev.claimgraph.shared.Role;
  * @param account the name to log in with, unique
  */
 @Node("Person")
-public record Person(@Id String id, String account, String name, Set<Role> roles) {
+public record Person(@Id String id, String account, String name, Set<Role> roles) implements Identified {
 
     /** Somebody acts for the first time. Told within the transaction that writes the person. */
     public record Joined(Person person) {}
 
-    Actor actor() {
+    public Actor actor() {
         return new Actor(id, name, roles);
     }
 }

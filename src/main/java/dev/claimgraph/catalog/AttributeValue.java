@@ -1,16 +1,18 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.Json;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 
 /** One typed value. Equal values have equal fingerprints, whatever form they were given in. */
 public sealed interface AttributeValue {
@@ -186,7 +188,9 @@ public sealed interface AttributeValue {
     static @Nullable AttributeValue parse(@Nullable Map<String, ?> input, Problems problems, Object... path) {
         var given = input == null
                 ? List.<Map.Entry<String, ?>>of()
-                : input.entrySet().stream().filter(entry -> entry.getValue() != null).toList();
+                : input.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .toList();
         if (given.size() != 1) {
             var message = "An attribute's value is exactly one of text, number, boolean, date, version and set.";
             problems.add(ProblemCode.REQUIRED, message, path);

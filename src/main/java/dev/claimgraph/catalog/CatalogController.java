@@ -1,19 +1,21 @@
 package dev.claimgraph.catalog;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
 import dev.claimgraph.shared.Connection;
 import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.stereotype.Controller;
 
 /** The catalog's queries and mutations. */
 @Controller
@@ -24,8 +26,7 @@ class CatalogController {
     private final CatalogLists lists;
     private final OwnerChanges ownerChanges;
 
-    CatalogController(
-            Products products, Subjects subjects, CatalogLists lists, OwnerChanges ownerChanges) {
+    CatalogController(Products products, Subjects subjects, CatalogLists lists, OwnerChanges ownerChanges) {
         this.products = products;
         this.subjects = subjects;
         this.lists = lists;

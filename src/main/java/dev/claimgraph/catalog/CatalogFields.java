@@ -1,12 +1,5 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.access.People;
-import dev.claimgraph.access.Person;
-import dev.claimgraph.api.Batch;
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.NodeSource;
-import dev.claimgraph.shared.PageRequest;
-import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +8,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+
+import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.access.Person;
+import dev.claimgraph.api.Batch;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.NodeSource;
+import dev.claimgraph.shared.PageRequest;
 
 /** The fields of products and subjects that lead to something else, each read once for a whole answer. */
 @Controller
@@ -52,7 +54,7 @@ class CatalogFields implements NodeSource {
 
     @SchemaMapping(typeName = "Feature")
     CompletableFuture<@Nullable Product> product(Subject feature, DataFetchingEnvironment field) {
-        return Batch.one(field, Objects.requireNonNull(feature.productId()), this::productsById);
+        return Batch.<String, Product>one(field, Objects.requireNonNull(feature.productId()), this::productsById);
     }
 
     @SchemaMapping(typeName = "MarketProblem")

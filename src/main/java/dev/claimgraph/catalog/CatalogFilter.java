@@ -3,6 +3,7 @@ package dev.claimgraph.catalog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** Which products or subjects a list shows; a type's filter in the schema names those that it has. */
@@ -17,13 +18,15 @@ record CatalogFilter(
 
     static final CatalogFilter NONE = new CatalogFilter(null, null, null, null, null, null, null);
 
-    Map<String, @Nullable Object> parameters() {
-        var parameters = new HashMap<String, @Nullable Object>();
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
         parameters.put("keys", keys);
         parameters.put("name", name);
         parameters.put("ownerId", ownerId);
         parameters.put("productKeys", productKeys);
-        parameters.put("lifecycle", lifecycle == null ? null : lifecycle.stream().map(Enum::name).toList());
+        parameters.put(
+                "lifecycle",
+                lifecycle == null ? null : lifecycle.stream().map(Enum::name).toList());
         parameters.put("personaKeys", personaKeys);
         parameters.put("featureKeys", featureKeys);
         return parameters;

@@ -1,17 +1,20 @@
 package dev.claimgraph.catalog;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.springframework.stereotype.Component;
+
 import dev.claimgraph.shared.Connection;
 import dev.claimgraph.shared.Keyset;
 import dev.claimgraph.shared.Listing;
 import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Pages;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
-import org.springframework.stereotype.Component;
 
 /** The catalog's lists: products, subjects of each type, a product's features, a subject's revisions. */
 @Component
@@ -38,52 +41,38 @@ class CatalogLists {
               AND ($featureKeys IS NULL OR EXISTS { (s)<-[:SOLVES]-(f:Feature) WHERE f.key IN $featureKeys })
             """;
 
-    private static final Listing<Revision> REVISIONS = Listing.under(
-            Keyset.of(
-                    "r",
-                    "id",
-                    """
+    private static final Listing<Revision> REVISIONS =
+            Listing.under(Keyset.of("r", "id", """
                     UNWIND $ids AS id
                     CALL (id) {
                       MATCH (r:Revision {subjectId: id})
                       WHERE {within}
                       WITH r ORDER BY {order} LIMIT $limit
                       RETURN collect(\
-                    """
-                            + Revision.PROJECTION
-                            + """
+                    """ + Revision.PROJECTION + """
                       ) AS items
                     }
                     RETURN id, items, CASE WHEN $counted THEN COUNT { (:Revision {subjectId: id}) } END AS total
-                    """),
-            Revision::from,
-            Revision::id);
+                    """), Revision::from, Revision::id);
 
-    private static final Listing<Subject> FEATURES = Listing.under(
-            Keyset.of(
-                    "s",
-                    "id",
-                    """
+    private static final Listing<Subject> FEATURES =
+            Listing.under(Keyset.of("s", "id", """
                     UNWIND $ids AS id
                     CALL (id) {
                       MATCH (:Product {id: id})<-[:PART_OF]-(s:Feature)
                       WHERE {within}
                       WITH s ORDER BY {order} LIMIT $limit
                       RETURN collect(\
-                    """
-                            + Subject.PROJECTION
-                            + """
+                    """ + Subject.PROJECTION + """
                       ) AS items
                     }
                     RETURN id, items,
                       CASE WHEN $counted THEN COUNT { (:Product {id: id})<-[:PART_OF]-(:Feature) } END AS total
-                    """),
-            Subject::from,
-            Subject::id);
+                    """), Subject::from, Subject::id);
 
-    private static final Map<String, Listing<Product>> PRODUCT_LISTS =
+    private static final Orders<Product> PRODUCT_LISTS =
             orders(PRODUCTS, "p", "p {.*}", CatalogLists::product, Product::name, Product::id);
-    private static final Map<SubjectType, Map<String, Listing<Subject>>> SUBJECT_LISTS = subjectLists();
+    private static final Map<SubjectType, Orders<Subject>> SUBJECT_LISTS = subjectLists();
 
     private final Pages pages;
 
@@ -92,12 +81,12 @@ class CatalogLists {
     }
 
     Connection<Product> products(@Nullable CatalogFilter filter, @Nullable CatalogOrder order, PageRequest page) {
-        return pages.list(PRODUCT_LISTS.get(CatalogOrder.property(order)), page, parameters(filter));
+        return pages.list(PRODUCT_LISTS.by(order), page, parameters(filter));
     }
 
     Connection<Subject> subjects(
             SubjectType type, @Nullable CatalogFilter filter, @Nullable CatalogOrder order, PageRequest page) {
-        return pages.list(SUBJECT_LISTS.get(type).get(CatalogOrder.property(order)), page, parameters(filter));
+        return pages.list(Objects.requireNonNull(SUBJECT_LISTS.get(type)).by(order), page, parameters(filter));
     }
 
     Map<String, Connection<Subject>> features(Collection<String> productIds, PageRequest page) {
@@ -108,12 +97,12 @@ class CatalogLists {
         return pages.under(REVISIONS, subjectIds, page, Map.of());
     }
 
-    private static Map<String, @Nullable Object> parameters(@Nullable CatalogFilter filter) {
+    private static Map<String, Object> parameters(@Nullable CatalogFilter filter) {
         return (filter == null ? CatalogFilter.NONE : filter).parameters();
     }
 
-    private static Map<SubjectType, Map<String, Listing<Subject>>> subjectLists() {
-        var lists = new HashMap<SubjectType, Map<String, Listing<Subject>>>();
+    private static Map<SubjectType, Orders<Subject>> subjectLists() {
+        var lists = new EnumMap<SubjectType, Orders<Subject>>(SubjectType.class);
         for (var type : SubjectType.values()) {
             var match = SUBJECTS.replace("{label}", type.typename());
             lists.put(type, orders(match, "s", Subject.PROJECTION, Subject::from, Subject::name, Subject::id));
@@ -121,7 +110,7 @@ class CatalogLists {
         return lists;
     }
 
-    private static <T> Map<String, Listing<T>> orders(
+    private static <T> Orders<T> orders(
             String match,
             String variable,
             String projection,
@@ -130,9 +119,9 @@ class CatalogLists {
             Function<T, String> id) {
         var items = match + "WITH " + variable + " ORDER BY {order} LIMIT $limit RETURN " + projection + " AS item";
         var count = match.replace("{within}", "true") + "RETURN count(*) AS total";
-        return Map.of(
-                "id", new Listing<>(Keyset.of(variable, "id", items), count, reader, id, id),
-                "name", new Listing<>(Keyset.of(variable, "name", items), count, reader, name, id));
+        return new Orders<>(
+                new Listing<>(Keyset.of(variable, "id", items), count, reader, id, id),
+                new Listing<>(Keyset.of(variable, "name", items), count, reader, name, id));
     }
 
     private static Product product(Value product) {
@@ -144,5 +133,13 @@ class CatalogLists {
                 product.get("ownerId").asString(),
                 product.get("createdAt").asZonedDateTime().toInstant(),
                 product.get("version").asLong());
+    }
+
+    /** One list in each of its orders. */
+    private record Orders<T>(Listing<T> byCreation, Listing<T> byName) {
+
+        Listing<T> by(@Nullable CatalogOrder order) {
+            return order != null && order.field() == CatalogOrder.Field.NAME ? byName : byCreation;
+        }
     }
 }

@@ -3,10 +3,13 @@ package dev.claimgraph.catalog;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
+
+import dev.claimgraph.shared.Identified;
 
 /**
  * What the company sells; it groups features and names who answers for them.
@@ -22,7 +25,8 @@ public record Product(
         @Nullable String description,
         String ownerId,
         Instant createdAt,
-        @Version @Nullable Long version) {
+        @Version @Nullable Long version)
+        implements Identified {
 
     public long revision() {
         return version == null ? 1 : version + 1;

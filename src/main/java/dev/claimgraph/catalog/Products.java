@@ -1,5 +1,15 @@
 package dev.claimgraph.catalog;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+import org.springframework.stereotype.Component;
+
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.shared.Actor;
@@ -8,14 +18,6 @@ import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.ArgumentValue;
-import org.springframework.stereotype.Component;
 
 /** The door to products: product owners create them, and revise those that are theirs. */
 @Component

@@ -3,6 +3,7 @@ package dev.claimgraph.catalog;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalInt;
+
 import org.jspecify.annotations.Nullable;
 
 /**

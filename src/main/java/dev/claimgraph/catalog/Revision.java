@@ -1,11 +1,13 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+
+import dev.claimgraph.shared.Json;
 
 /**
  * An immutable numbered state of a subject.
@@ -14,7 +16,13 @@ import org.neo4j.driver.Value;
  * @param changes what is not as it was in the revision before
  */
 public record Revision(
-        String id, String subjectId, long number, Instant at, String personId, @Nullable String note, List<Moved> changes) {
+        String id,
+        String subjectId,
+        long number,
+        Instant at,
+        String personId,
+        @Nullable String note,
+        List<Moved> changes) {
 
     /** What a statement returns for the revision {@code r}, to be read by {@link #from}. */
     public static final String PROJECTION = """
@@ -43,5 +51,8 @@ public record Revision(
      * @param before as a person writes it; null where it was not there
      * @param after as a person writes it; null where it is not there any more
      */
-    public record Moved(String attribute, @Nullable String before, @Nullable String after) {}
+    public record Moved(
+            String attribute,
+            @Nullable String before,
+            @Nullable String after) {}
 }

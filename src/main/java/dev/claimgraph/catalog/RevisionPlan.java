@@ -1,7 +1,5 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +9,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 
 /** What a revision makes of a subject, before anything is written. */
 public record RevisionPlan(Subject before, Subject after) {
@@ -65,7 +67,11 @@ public record RevisionPlan(Subject before, Subject after) {
         var moved = new ArrayList<Revision.Moved>();
         compare("name", before.name(), after.name(), moved);
         compare("summary", before.summary(), after.summary(), moved);
-        compare("lifecycle", Objects.toString(before.lifecycle(), null), Objects.toString(after.lifecycle(), null), moved);
+        compare(
+                "lifecycle",
+                Objects.toString(before.lifecycle(), null),
+                Objects.toString(after.lifecycle(), null),
+                moved);
         compare("personas", String.join(", ", before.personaIds()), String.join(", ", after.personaIds()), moved);
         compare("features", String.join(", ", before.featureIds()), String.join(", ", after.featureIds()), moved);
         for (var name : attributesMoved()) {
@@ -80,7 +86,8 @@ public record RevisionPlan(Subject before, Subject after) {
     Set<String> attributesMoved() {
         var names = new TreeSet<>(before.values().keySet());
         names.addAll(after.values().keySet());
-        names.removeIf(name -> Objects.equals(before.values().get(name), after.values().get(name)));
+        names.removeIf(
+                name -> Objects.equals(before.values().get(name), after.values().get(name)));
         return names;
     }
 
@@ -109,7 +116,8 @@ public record RevisionPlan(Subject before, Subject after) {
 
     private static void atMost(SortedMap<String, AttributeValue> values, Problems problems, String field) {
         if (values.size() > MOST_ATTRIBUTES) {
-            var message = "A subject has at most %d attributes; these would be %d.".formatted(MOST_ATTRIBUTES, values.size());
+            var message =
+                    "A subject has at most %d attributes; these would be %d.".formatted(MOST_ATTRIBUTES, values.size());
             problems.add(ProblemCode.TOO_LONG, message, field);
         }
     }

@@ -1,14 +1,17 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.Typed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+
+import dev.claimgraph.shared.Identified;
+import dev.claimgraph.shared.Typed;
 
 /**
  * Anything a fact can be about, of whichever type, as its present revision has it.
@@ -37,7 +40,7 @@ public record Subject(
         SortedMap<String, AttributeValue> values,
         Instant createdAt,
         Instant updatedAt)
-        implements Typed {
+        implements Typed, Identified {
 
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
@@ -51,9 +54,11 @@ public record Subject(
     public static Subject from(Value subject) {
         var product = subject.get("product");
         var values = new TreeMap<String, AttributeValue>();
-        subject.get("attributes").values().forEach(attribute -> values.put(
-                attribute.get("name").asString(),
-                AttributeValue.stored(attribute.get("value").asString())));
+        subject.get("attributes")
+                .values()
+                .forEach(attribute -> values.put(
+                        attribute.get("name").asString(),
+                        AttributeValue.stored(attribute.get("value").asString())));
         var lifecycle = subject.get("lifecycle").asString(null);
         var own = subject.get("ownerId").asString(null);
         return new Subject(
@@ -71,8 +76,12 @@ public record Subject(
                         : product.isNull()
                                 ? subject.get("createdBy").asString()
                                 : product.get("ownerId").asString(),
-                subject.get("personas").asList(Value::asString).stream().sorted().toList(),
-                subject.get("features").asList(Value::asString).stream().sorted().toList(),
+                subject.get("personas").asList(Value::asString).stream()
+                        .sorted()
+                        .toList(),
+                subject.get("features").asList(Value::asString).stream()
+                        .sorted()
+                        .toList(),
                 values,
                 subject.get("createdAt").asZonedDateTime().toInstant(),
                 subject.get("updatedAt").asZonedDateTime().toInstant());

@@ -1,7 +1,5 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.Json;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
+
+import dev.claimgraph.shared.Json;
 
 /** The subjects in the graph: what the door reads and writes of them. */
 @Component
@@ -66,14 +67,24 @@ class SubjectRepository {
 
     Map<String, Subject> byId(Collection<String> ids) {
         var subjects = new HashMap<String, Subject>();
-        neo4j.query(BY_ID).bind(ids).to("ids").fetchAs(Subject.class).mappedBy((types, row) -> subject(row)).all()
+        neo4j.query(BY_ID)
+                .bind(ids)
+                .to("ids")
+                .fetchAs(Subject.class)
+                .mappedBy((types, row) -> subject(row))
+                .all()
                 .forEach(subject -> subjects.put(subject.id(), subject));
         return subjects;
     }
 
     /** The subject as the last writer left it; nobody else writes it until the transaction ends. */
     Optional<Subject> locked(String id) {
-        return neo4j.query(LOCKED).bind(id).to("id").fetchAs(Subject.class).mappedBy((types, row) -> subject(row)).one();
+        return neo4j.query(LOCKED)
+                .bind(id)
+                .to("id")
+                .fetchAs(Subject.class)
+                .mappedBy((types, row) -> subject(row))
+                .one();
     }
 
     Optional<Subject> byKey(SubjectType type, String key) {
@@ -134,7 +145,9 @@ class SubjectRepository {
         var properties = new HashMap<String, Object>();
         properties.put("name", subject.name());
         properties.put("summary", subject.summary());
-        properties.put("lifecycle", subject.lifecycle() == null ? null : subject.lifecycle().name());
+        properties.put(
+                "lifecycle",
+                subject.lifecycle() == null ? null : subject.lifecycle().name());
         properties.put("revision", subject.revision());
         properties.put("ownerId", subject.ownOwnerId());
         properties.put("updatedAt", subject.updatedAt().atZone(ZoneOffset.UTC));

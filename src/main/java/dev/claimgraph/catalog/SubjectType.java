@@ -27,14 +27,7 @@ public enum SubjectType {
         return kind;
     }
 
-    static SubjectType ofKind(String kind) {
-        return Arrays.stream(values())
-                .filter(type -> type.kind.equals(kind))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static SubjectType of(String typename) {
+    public static SubjectType of(String typename) {
         return Arrays.stream(values())
                 .filter(type -> type.typename.equals(typename))
                 .findFirst()

@@ -1,13 +1,5 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.history.Repeats;
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Id;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
-import dev.claimgraph.shared.Refusal;
-import dev.claimgraph.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Repeats;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
 
 /** The door to features, personas, market problems and competitors: product owners create them, and revise those that are theirs. */
 @Component
@@ -100,11 +102,18 @@ public class Subjects {
                 return present;
             }
             before.revising(plan);
-            var note = input.note() == null || input.note().isBlank() ? null : input.note().strip();
+            var note = input.note() == null || input.note().isBlank()
+                    ? null
+                    : input.note().strip();
             subjects.revise(plan, actor.id(), note);
             events.publishEvent(new SubjectRevised(present, plan.after(), actor));
             changes.record(
-                    actor, "revise" + type.typename(), present.id(), present.state(), plan.after().state(), List.of());
+                    actor,
+                    "revise" + type.typename(),
+                    present.id(),
+                    present.state(),
+                    plan.after().state(),
+                    List.of());
             return plan.after();
         });
     }
@@ -119,8 +128,7 @@ public class Subjects {
         problems.id(id, List.of("feature", "persona", "problem", "competitor"), field);
         problems.refuse();
         return subjects.locked(Objects.requireNonNullElse(id, ""))
-                .orElseThrow(() ->
-                        Refusal.of(ProblemCode.NOT_FOUND, "There is no subject %s.".formatted(id), field));
+                .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no subject %s.".formatted(id), field));
     }
 
     Subject changeOwner(Actor actor, String id, String ownerId) {

@@ -1,14 +1,16 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 
 /** Reads one sent value, naming the place of what is wrong with it. */
 record ValueReader(Problems problems, Object... path) {
@@ -17,7 +19,8 @@ record ValueReader(Problems problems, Object... path) {
         return switch (kind) {
             case "text" -> text(value);
             case "number" -> number(value);
-            case "boolean" -> value instanceof Boolean truth ? new AttributeValue.BooleanValue(truth) : invalid("true or false");
+            case "boolean" ->
+                value instanceof Boolean truth ? new AttributeValue.BooleanValue(truth) : invalid("true or false");
             case "date" -> date(value);
             case "version" ->
                 Version.isVersion(value.toString())
@@ -38,7 +41,9 @@ record ValueReader(Problems problems, Object... path) {
         if (!(value instanceof Map<?, ?> number) || number.get("value") == null) {
             return invalid("a number {value, unit}");
         }
-        var unit = number.get("unit") == null ? "" : AttributeValue.normal(number.get("unit").toString());
+        var unit = number.get("unit") == null
+                ? ""
+                : AttributeValue.normal(number.get("unit").toString());
         if (unit.length() > 50) {
             problems.add(ProblemCode.TOO_LONG, "A unit has at most 50 characters.", path);
             return null;

@@ -1,14 +1,16 @@
 package dev.claimgraph.claim;
 
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
+
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 
 /** What the writes to claims take, each reading itself and noting what is wrong. */
 public final class ClaimInputs {
@@ -34,7 +36,7 @@ public final class ClaimInputs {
 
         ClaimContent content(Instant now, Problems problems) {
             return new ClaimContent(
-                    text(text, problems),
+                    ClaimInputs.text(text, problems),
                     kind,
                     ids(factIds, "fact", "factIds", MOST_FACTS, problems),
                     ids(personaIds, "persona", "personaIds", MOST, problems),
@@ -62,12 +64,10 @@ public final class ClaimInputs {
 
         ClaimContent applyTo(ClaimContent before, Instant now, Problems problems) {
             return new ClaimContent(
-                    text == null ? before.text() : text(text, problems),
+                    text == null ? before.text() : ClaimInputs.text(text, problems),
                     Objects.requireNonNullElse(kind, before.kind()),
                     factIds == null ? before.factIds() : ids(factIds, "fact", "factIds", MOST_FACTS, problems),
-                    personaIds == null
-                            ? before.personaIds()
-                            : ids(personaIds, "persona", "personaIds", MOST, problems),
+                    personaIds == null ? before.personaIds() : ids(personaIds, "persona", "personaIds", MOST, problems),
                     marketProblemIds == null
                             ? before.marketProblemIds()
                             : ids(marketProblemIds, "problem", "marketProblemIds", MOST, problems),
@@ -86,13 +86,16 @@ public final class ClaimInputs {
     public record SubmitClaim(@Nullable String claimId) {}
 
     /** @param basis the token that the approver was shown */
-    public record ApproveClaim(@Nullable String claimId, @Nullable String basis) {}
+    public record ApproveClaim(
+            @Nullable String claimId, @Nullable String basis) {}
 
     /** Why a claim in review is rejected. */
-    public record RejectClaim(@Nullable String claimId, @Nullable String reason) {}
+    public record RejectClaim(
+            @Nullable String claimId, @Nullable String reason) {}
 
     /** Why a claim is withdrawn. */
-    public record WithdrawClaim(@Nullable String claimId, @Nullable String reason) {}
+    public record WithdrawClaim(
+            @Nullable String claimId, @Nullable String reason) {}
 
     /** Which claim takes another's place, and why. */
     public record SupersedeClaim(
@@ -101,7 +104,10 @@ public final class ClaimInputs {
             @Nullable String reason) {}
 
     /** @param basis the token that the approver was shown */
-    public record ReaffirmClaim(@Nullable String claimId, @Nullable String basis, @Nullable String note) {}
+    public record ReaffirmClaim(
+            @Nullable String claimId,
+            @Nullable String basis,
+            @Nullable String note) {}
 
     private static String text(@Nullable String text, Problems problems) {
         var composed = text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);

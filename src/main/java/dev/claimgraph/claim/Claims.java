@@ -1,5 +1,22 @@
 package dev.claimgraph.claim;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimInputs.ApproveClaim;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
@@ -21,21 +38,6 @@ import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * The door to claims: marketers draft, revise and submit them; approvers approve, reaffirm, reject, withdraw and supersede what
@@ -51,13 +53,7 @@ public class Claims {
     private final Repeats repeats;
     private final Clock clock;
 
-    Claims(
-            ClaimRepository claims,
-            Facts facts,
-            Subjects subjects,
-            ChangeLog changes,
-            Repeats repeats,
-            Clock clock) {
+    Claims(ClaimRepository claims, Facts facts, Subjects subjects, ChangeLog changes, Repeats repeats, Clock clock) {
         this.claims = claims;
         this.facts = facts;
         this.subjects = subjects;
@@ -108,7 +104,13 @@ public class Claims {
                                 .formatted(before.revision(), input.expectedRevision()),
                         "expectedRevision");
             }
-            mustBe(before.status(), "revised", ClaimStatus.DRAFT, ClaimStatus.IN_REVIEW, ClaimStatus.REJECTED, ClaimStatus.APPROVED);
+            mustBe(
+                    before.status(),
+                    "revised",
+                    ClaimStatus.DRAFT,
+                    ClaimStatus.IN_REVIEW,
+                    ClaimStatus.REJECTED,
+                    ClaimStatus.APPROVED);
             var problems = new Problems();
             var content = input.applyTo(before.pending(), now(), problems);
             mustBeThere(content, problems);
@@ -120,7 +122,10 @@ public class Claims {
             properties.put("revision", before.revision() + 1);
             properties.put("updatedAt", ClaimRepository.time(now()));
             if (before.status() == ClaimStatus.APPROVED) {
-                var writers = new TreeSet<>(before.draft() == null ? List.<String>of() : before.draft().writerIds());
+                var writers = new TreeSet<>(
+                        before.draft() == null
+                                ? List.<String>of()
+                                : before.draft().writerIds());
                 writers.add(actor.id());
                 var written = new Written(now(), actor.id(), null);
                 var draft = new Draft(ClaimStatus.DRAFT, content, List.copyOf(writers), written);
@@ -209,7 +214,13 @@ public class Claims {
         actor.mustBe(Role.APPROVER);
         return write(actor, "withdrawClaim", input.claimId(), before -> {
             mustBeAnothers(actor, before);
-            mustBe(before.status(), "withdrawn", ClaimStatus.DRAFT, ClaimStatus.IN_REVIEW, ClaimStatus.REJECTED, ClaimStatus.APPROVED);
+            mustBe(
+                    before.status(),
+                    "withdrawn",
+                    ClaimStatus.DRAFT,
+                    ClaimStatus.IN_REVIEW,
+                    ClaimStatus.REJECTED,
+                    ClaimStatus.APPROVED);
             return end(before, ClaimStatus.WITHDRAWN, actor, reason(input.reason()));
         });
     }
@@ -313,8 +324,7 @@ public class Claims {
 
     private static void mustBe(ClaimStatus status, String deed, ClaimStatus... fitting) {
         if (!List.of(fitting).contains(status)) {
-            throw Refusal.of(
-                    ProblemCode.WRONG_STATUS, "It is %s and cannot be %s.".formatted(status, deed), "claimId");
+            throw Refusal.of(ProblemCode.WRONG_STATUS, "It is %s and cannot be %s.".formatted(status, deed), "claimId");
         }
     }
 
@@ -331,10 +341,13 @@ public class Claims {
         if (writers.contains(actor.id())) {
             problems.add(ProblemCode.SAME_PERSON, "You wrote this; another person has to approve it.", "claimId");
         }
-        standsOn.stream().filter(fact -> fact.standing() != FactStanding.VERIFIED).forEach(fact -> {
-            var message = "The fact \"%s\" is %s; it has to be VERIFIED.".formatted(fact.statement(), fact.standing());
-            problems.add(ProblemCode.NOT_VERIFIED, message, "claimId");
-        });
+        standsOn.stream()
+                .filter(fact -> fact.standing() != FactStanding.VERIFIED)
+                .forEach(fact -> {
+                    var message = "The fact \"%s\" is %s; it has to be VERIFIED."
+                            .formatted(fact.statement(), fact.standing());
+                    problems.add(ProblemCode.NOT_VERIFIED, message, "claimId");
+                });
         KindDemand.unmet(content.kind(), standsOn, content.competitorIds())
                 .forEach(demand -> problems.add(ProblemCode.KIND_DEMAND, demand.sentence(), "claimId"));
         problems.refuse();
@@ -406,8 +419,8 @@ public class Claims {
     }
 
     private Claim found(String id, String field) {
-        return byId(id)
-                .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(id), field));
+        return byId(id).orElseThrow(
+                        () -> Refusal.of(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(id), field));
     }
 
     private Claim present(String id) {

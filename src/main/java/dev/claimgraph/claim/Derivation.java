@@ -1,19 +1,21 @@
 package dev.claimgraph.claim;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.fact.FactStanding;
+import dev.claimgraph.fact.Moved;
+
 import static dev.claimgraph.claim.Reason.ClearingAction.APPROVE_CLAIM;
 import static dev.claimgraph.claim.Reason.ClearingAction.REAFFIRM_CLAIM;
 import static dev.claimgraph.claim.Reason.ClearingAction.REVERT_SUBJECT;
 import static dev.claimgraph.claim.Reason.ClearingAction.REVISE_CLAIM;
 import static dev.claimgraph.claim.Reason.ClearingAction.VERIFY_FACT;
-
-import dev.claimgraph.fact.Fact;
-import dev.claimgraph.fact.FactStanding;
-import dev.claimgraph.fact.Moved;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Works out a claim's standing and its reasons from the facts it stands on; nothing of it is ever stored. */
 final class Derivation {
@@ -49,17 +51,20 @@ final class Derivation {
     private static void ofStatus(Claim claim, List<Reason> reasons) {
         var at = claim.written().at();
         var by = claim.written().personId();
-        var why = claim.written().reason() == null ? "" : " Why: " + claim.written().reason();
+        var why = claim.written().reason() == null
+                ? ""
+                : " Why: " + claim.written().reason();
         switch (claim.status()) {
             case APPROVED -> {}
             case DRAFT, IN_REVIEW, REJECTED -> {
-                var message = "The claim is %s; somebody who did not write it has to approve it.".formatted(claim.status());
+                var message =
+                        "The claim is %s; somebody who did not write it has to approve it.".formatted(claim.status());
                 reasons.add(Reason.of(Reason.Code.NOT_APPROVED, message + why, at, by, APPROVE_CLAIM));
             }
-            case WITHDRAWN -> reasons.add(
-                    Reason.of(Reason.Code.WITHDRAWN, "The claim was withdrawn." + why, at, by, null));
-            case SUPERSEDED -> reasons.add(
-                    Reason.of(Reason.Code.SUPERSEDED, "Another claim took its place." + why, at, by, null));
+            case WITHDRAWN ->
+                reasons.add(Reason.of(Reason.Code.WITHDRAWN, "The claim was withdrawn." + why, at, by, null));
+            case SUPERSEDED ->
+                reasons.add(Reason.of(Reason.Code.SUPERSEDED, "Another claim took its place." + why, at, by, null));
         }
     }
 
@@ -85,7 +90,12 @@ final class Derivation {
                 var retraction = Objects.requireNonNull(fact.retraction());
                 var message = "The fact was retracted: " + retraction.reason();
                 yield Stream.of(Reason.of(
-                        Reason.Code.FACT_RETRACTED, fact, message, retraction.at(), retraction.personId(), REVISE_CLAIM));
+                        Reason.Code.FACT_RETRACTED,
+                        fact,
+                        message,
+                        retraction.at(),
+                        retraction.personId(),
+                        REVISE_CLAIM));
             }
             case DISPUTED -> {
                 var decision = Objects.requireNonNull(fact.verification());
@@ -94,13 +104,14 @@ final class Derivation {
                         Reason.Code.FACT_DISPUTED, fact, message, decision.at(), decision.personId(), VERIFY_FACT));
             }
             case CONTRADICTED -> ofContradiction(fact);
-            case UNVERIFIED -> Stream.of(Reason.of(
-                    Reason.Code.FACT_UNVERIFIED,
-                    fact,
-                    "Nobody has verified the fact yet.",
-                    fact.recorded().at(),
-                    fact.recorded().personId(),
-                    VERIFY_FACT));
+            case UNVERIFIED ->
+                Stream.of(Reason.of(
+                        Reason.Code.FACT_UNVERIFIED,
+                        fact,
+                        "Nobody has verified the fact yet.",
+                        fact.recorded().at(),
+                        fact.recorded().personId(),
+                        VERIFY_FACT));
             case SUSPECT -> ofSuspicion(fact);
             case LAPSED -> {
                 var until = Objects.requireNonNull(fact.verification()).validUntil();

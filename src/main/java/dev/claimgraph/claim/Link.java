@@ -1,7 +1,8 @@
 package dev.claimgraph.claim;
 
-import dev.claimgraph.fact.Fact;
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.fact.Fact;
 
 /**
  * One fact that a claim stands on.

@@ -1,8 +1,10 @@
 package dev.claimgraph.claim;
 
-import dev.claimgraph.fact.Fact;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.fact.Fact;
 
 /**
  * Why a claim is not usable.

@@ -1,11 +1,13 @@
 package dev.claimgraph.claim;
 
-import dev.claimgraph.shared.Problems;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
+import dev.claimgraph.shared.Problems;
+
 /** Another approved wording of a claim, for a channel, a locale or a length. */
-public record Variant(String text, @Nullable String channel, @Nullable String locale) {
+public record Variant(
+        String text, @Nullable String channel, @Nullable String locale) {
 
     static Variant from(Value variant) {
         return new Variant(

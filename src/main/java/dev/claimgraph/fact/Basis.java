@@ -1,12 +1,14 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.Json;
 import java.util.ArrayList;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Json;
 
 /**
  * What a fact's truth is judged on: its statement, its check with the outcome, and the values it depends on, a feature's
@@ -27,7 +29,9 @@ record Basis(String statement, @Nullable FactCheck check, boolean holds, SortedM
             values.put(name, value == null ? Seen.NOTHING : new Seen(value.fingerprint(), value.display()));
         }
         if (subject.lifecycle() != null) {
-            values.put(LIFECYCLE, new Seen(subject.lifecycle().name(), subject.lifecycle().name()));
+            values.put(
+                    LIFECYCLE,
+                    new Seen(subject.lifecycle().name(), subject.lifecycle().name()));
         }
         var check = fact.check();
         return new Basis(fact.statement(), check, check == null || check.holds(subject.values()), values);
@@ -50,9 +54,7 @@ record Basis(String statement, @Nullable FactCheck check, boolean holds, SortedM
         var shown = new TreeMap<>(values);
         if (check != null) {
             var value = subject.values().get(check.attribute());
-            shown.put(
-                    check.attribute(),
-                    value == null ? Seen.NOTHING : new Seen(value.fingerprint(), value.display()));
+            shown.put(check.attribute(), value == null ? Seen.NOTHING : new Seen(value.fingerprint(), value.display()));
         }
         return shown;
     }

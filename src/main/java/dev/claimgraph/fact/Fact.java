@@ -1,18 +1,21 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Lifecycle;
-import dev.claimgraph.catalog.SubjectType;
-import dev.claimgraph.fact.Basis.Snapshot;
-import dev.claimgraph.shared.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.threeten.extra.PeriodDuration;
+
+import dev.claimgraph.catalog.Lifecycle;
+import dev.claimgraph.catalog.SubjectType;
+import dev.claimgraph.fact.Basis.Snapshot;
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Identified;
 
 /**
  * One atomic, testable statement about one subject, as it stood at one moment.
@@ -44,7 +47,8 @@ public record Fact(
         Snapshot verified,
         Written recorded,
         Written revised,
-        @Nullable Retraction retraction) {
+        @Nullable Retraction retraction)
+        implements Identified {
 
     /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
     public static final String PROJECTION = """
@@ -53,8 +57,7 @@ public record Fact(
               .revisedBy, .retractedAt, .retractedBy, .retractedBecause,
               dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
               evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
-              verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s"""
-            + Verification.PROJECTION + "])}";
+              verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s""" + Verification.PROJECTION + "])}";
 
     public static Fact from(Value fact, Instant now) {
         var check = fact.get("check").asString(null);
@@ -68,7 +71,8 @@ public record Fact(
         var lifecycle = fact.get("lifecycle").asString(null);
         var verification = fact.get("verification");
         var evidence = new ArrayList<>(fact.get("evidence").asList(value -> value));
-        evidence.sort((one, other) -> Long.compare(one.get("number").asLong(), other.get("number").asLong()));
+        evidence.sort((one, other) ->
+                Long.compare(one.get("number").asLong(), other.get("number").asLong()));
         return new Fact(
                 fact.get("id").asString(),
                 fact.get("key").asString(null),

@@ -1,14 +1,17 @@
 package dev.claimgraph.fact;
 
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.claimgraph.catalog.AttributeValue;
 import dev.claimgraph.catalog.AttributeValue.SetValue;
 import dev.claimgraph.catalog.AttributeValue.TextValue;
 import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
-import java.util.HashSet;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The machine-testable form of a fact: one attribute held against one value. */
 public record FactCheck(String attribute, CheckOperator operator, AttributeValue value) {
@@ -37,13 +40,16 @@ public record FactCheck(String attribute, CheckOperator operator, AttributeValue
     /** Whether it holds; what cannot be evaluated (no such attribute, another type, a unit that does not fit) does not. */
     boolean holds(Map<String, AttributeValue> attributes) {
         var present = attributes.get(attribute);
-        return present != null && switch (operator) {
-            case EQUAL -> present.comparableWith(value) && present.fingerprint().equals(value.fingerprint());
-            case NOT_EQUAL -> present.comparableWith(value) && !present.fingerprint().equals(value.fingerprint());
-            case AT_LEAST -> present.compare(value).stream().anyMatch(order -> order >= 0);
-            case AT_MOST -> present.compare(value).stream().anyMatch(order -> order <= 0);
-            case CONTAINS -> contains(present);
-        };
+        return present != null
+                && switch (operator) {
+                    case EQUAL ->
+                        present.comparableWith(value) && present.fingerprint().equals(value.fingerprint());
+                    case NOT_EQUAL ->
+                        present.comparableWith(value) && !present.fingerprint().equals(value.fingerprint());
+                    case AT_LEAST -> present.compare(value).stream().anyMatch(order -> order >= 0);
+                    case AT_MOST -> present.compare(value).stream().anyMatch(order -> order <= 0);
+                    case CONTAINS -> contains(present);
+                };
     }
 
     /** What two checks must share to be the same check. */
@@ -62,12 +68,16 @@ public record FactCheck(String attribute, CheckOperator operator, AttributeValue
 
     static FactCheck stored(String json) {
         var kept = Json.read(json, FactCheckInput.class);
-        return new FactCheck(kept.attribute(), kept.operator(), AttributeValue.stored(Json.write(kept.value())));
+        return new FactCheck(
+                kept.attribute(),
+                kept.operator(),
+                AttributeValue.stored(Json.write(Objects.requireNonNull(kept.value()))));
     }
 
     private boolean contains(AttributeValue present) {
         return switch (present) {
-            case TextValue text -> value instanceof TextValue part && text.text().contains(part.text());
+            case TextValue text ->
+                value instanceof TextValue part && text.text().contains(part.text());
             case SetValue set ->
                 value instanceof TextValue member
                         ? set.set().contains(member.text())
@@ -79,8 +89,8 @@ public record FactCheck(String attribute, CheckOperator operator, AttributeValue
     private boolean fits(AttributeValue present, Problems problems) {
         var before = problems.count();
         if (!operatorFits(present)) {
-            var message = "%s does not fit %s, which is a %s."
-                    .formatted(operator, attribute, AttributeValue.typeOf(present));
+            var message =
+                    "%s does not fit %s, which is a %s.".formatted(operator, attribute, AttributeValue.typeOf(present));
             problems.add(ProblemCode.OPERATOR_MISMATCH, message, "check", "operator");
         } else if (!valueFits(present)) {
             var message = "%s is a %s; a %s cannot be held against it."
@@ -108,5 +118,8 @@ public record FactCheck(String attribute, CheckOperator operator, AttributeValue
     }
 
     /** A check as a caller sends it. */
-    public record FactCheckInput(String attribute, CheckOperator operator, @Nullable Map<String, Object> value) {}
+    public record FactCheckInput(
+            String attribute,
+            CheckOperator operator,
+            @Nullable Map<String, Object> value) {}
 }

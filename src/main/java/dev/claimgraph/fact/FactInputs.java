@@ -1,10 +1,5 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.fact.Evidence.EvidenceInput;
-import dev.claimgraph.fact.FactCheck.FactCheckInput;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,9 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 import org.threeten.extra.PeriodDuration;
+
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.fact.Evidence.EvidenceInput;
+import dev.claimgraph.fact.FactCheck.FactCheckInput;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 
 /** What the writes to facts take, each reading itself and noting what is wrong. */
 public final class FactInputs {
@@ -35,7 +37,7 @@ public final class FactInputs {
 
         FactContent content(Subject subject, Problems problems) {
             return new FactContent(
-                    statement(statement, problems),
+                    FactInputs.statement(statement, problems),
                     dependsOn == null && check == null,
                     names(dependsOn, subject, problems),
                     FactCheck.parse(check, subject.values(), problems),
@@ -68,10 +70,9 @@ public final class FactInputs {
             ArgumentValue<PeriodDuration> reviewEvery) {
 
         FactContent applyTo(FactContent before, Subject subject, Problems problems) {
-            var checked = check.isOmitted() ? before.check() : FactCheck.parse(check.value(), subject.values(), problems);
-            var all = dependsOn.isOmitted()
-                    ? before.dependsOnAll()
-                    : dependsOn.value() == null && checked == null;
+            var checked =
+                    check.isOmitted() ? before.check() : FactCheck.parse(check.value(), subject.values(), problems);
+            var all = dependsOn.isOmitted() ? before.dependsOnAll() : dependsOn.value() == null && checked == null;
             return new FactContent(
                     statement == null ? before.statement() : FactInputs.statement(statement, problems),
                     all,
@@ -132,7 +133,8 @@ public final class FactInputs {
     }
 
     /** Why a fact is taken back. */
-    public record RetractFact(@Nullable String factId, @Nullable String reason) {}
+    public record RetractFact(
+            @Nullable String factId, @Nullable String reason) {}
 
     private static String statement(@Nullable String statement, Problems problems) {
         var composed = statement == null ? null : Normalizer.normalize(statement, Normalizer.Form.NFC);

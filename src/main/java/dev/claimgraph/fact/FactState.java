@@ -1,11 +1,12 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.shared.Json;
 
 /** The comparable state that a fact carries, from which its standing derives: written with whatever moves it. */
 record FactState(Basis basis, FactStanding timeless, List<Moved> moved, Subject subject) {
@@ -33,8 +34,7 @@ record FactState(Basis basis, FactStanding timeless, List<Moved> moved, Subject 
     /** Of a fact that is being decided on: what is decided on is what there is. */
     static FactState decided(FactContent content, Decision decision, Subject subject) {
         var basis = Basis.of(content, subject);
-        return new FactState(
-                basis, FactStanding.timeless(false, decision, basis.holds(), true), List.of(), subject);
+        return new FactState(basis, FactStanding.timeless(false, decision, basis.holds(), true), List.of(), subject);
     }
 
     Basis.Snapshot snapshot() {
@@ -46,7 +46,9 @@ record FactState(Basis basis, FactStanding timeless, List<Moved> moved, Subject 
         properties.put("basis", basis.fingerprint());
         properties.put("holds", basis.holds());
         properties.put("state", timeless.name());
-        properties.put("lifecycle", subject.lifecycle() == null ? null : subject.lifecycle().name());
+        properties.put(
+                "lifecycle",
+                subject.lifecycle() == null ? null : subject.lifecycle().name());
         properties.put("moved", moved.isEmpty() ? null : Json.write(moved));
         return properties;
     }

@@ -1,5 +1,19 @@
 package dev.claimgraph.fact;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import dev.claimgraph.catalog.Revision;
 import dev.claimgraph.catalog.RevisionPlan;
 import dev.claimgraph.catalog.Subject;
@@ -17,18 +31,6 @@ import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * The door to facts: product owners record them, and revise, back, verify and retract those about what is theirs. Whoever writes
@@ -65,7 +67,8 @@ public class Facts {
     public List<Fact> suspectAfter(RevisionPlan plan) {
         return facts.about(plan.before().id()).stream()
                 .filter(fact -> fact.standing() == FactStanding.VERIFIED)
-                .filter(fact -> FactState.of(fact, fact.content(), plan.after(), now(), "").timeless()
+                .filter(fact -> FactState.of(fact, fact.content(), plan.after(), now(), "")
+                                .timeless()
                         != FactStanding.VERIFIED)
                 .toList();
     }
@@ -100,7 +103,8 @@ public class Facts {
                 return before;
             }
             var properties = content.properties();
-            properties.putAll(FactState.of(before, content, subject, now(), actor.id()).properties());
+            properties.putAll(
+                    FactState.of(before, content, subject, now(), actor.id()).properties());
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now()));
             properties.put("revisedBy", actor.id());
@@ -142,7 +146,8 @@ public class Facts {
             var state = FactState.decided(content, input.decision(), subject);
             if (input.decision() == Decision.VERIFIED && !state.basis().holds()) {
                 var check = Objects.requireNonNull(content.check());
-                var message = "The check %s does not hold; revise the fact or the subject first.".formatted(check.display());
+                var message =
+                        "The check %s does not hold; revise the fact or the subject first.".formatted(check.display());
                 problems.add(ProblemCode.CHECK_FAILS, message, "decision");
             }
             problems.refuse();
@@ -177,7 +182,8 @@ public class Facts {
         var moved = new HashMap<String, Map<String, Object>>();
         for (var fact : facts.about(subject.id())) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
-            if (!state.basis().fingerprint().equals(fact.fingerprint()) || !state.moved().equals(fact.moved())) {
+            if (!state.basis().fingerprint().equals(fact.fingerprint())
+                    || !state.moved().equals(fact.moved())) {
                 moved.put(fact.id(), state.properties());
             }
         }
@@ -233,7 +239,11 @@ public class Facts {
         verification.put("number", number);
         verification.put("decision", input.decision().name());
         verification.put("at", FactRepository.time(now));
-        verification.put("note", input.note() == null || input.note().isBlank() ? null : input.note().strip());
+        verification.put(
+                "note",
+                input.note() == null || input.note().isBlank()
+                        ? null
+                        : input.note().strip());
         verification.put("statement", content.statement());
         verification.put("validUntil", FactRepository.time(validUntil));
         verification.put("basis", state.snapshot().json());

@@ -1,15 +1,17 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.fact.Basis.Seen;
-import dev.claimgraph.fact.Basis.Snapshot;
-import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.fact.Basis.Seen;
+import dev.claimgraph.fact.Basis.Snapshot;
+import dev.claimgraph.shared.Json;
 
 /**
  * One value of a fact's basis that is not the one that was verified.
@@ -33,7 +35,13 @@ public record Moved(
      * @param verified the values of the last verification; empty where there is none
      */
     static List<Moved> after(
-            List<Moved> earlier, FactContent fact, Basis basis, Snapshot verified, Subject subject, Instant at, String by) {
+            List<Moved> earlier,
+            FactContent fact,
+            Basis basis,
+            Snapshot verified,
+            Subject subject,
+            Instant at,
+            String by) {
         var moved = new TreeMap<String, Moved>();
         var present = new TreeMap<>(basis.values());
         if (fact.dependsOnAll() && !verified.values().isEmpty()) {
@@ -41,7 +49,8 @@ public record Moved(
         }
         present.forEach((name, is) -> {
             var was = verified.values().get(name);
-            var judged = was != null || (fact.dependsOnAll() && !verified.values().isEmpty());
+            var judged =
+                    was != null || (fact.dependsOnAll() && !verified.values().isEmpty());
             if (judged && !Objects.equals(is.fingerprint(), was == null ? null : was.fingerprint())) {
                 moved.put(name, since(earlier, name, was, is, at, by));
             }
@@ -49,16 +58,15 @@ public record Moved(
         if (basis.check() != null && !basis.holds()) {
             var name = basis.check().attribute();
             var is = Objects.requireNonNull(basis.shown(subject).get(name));
-            moved.computeIfAbsent(name, key -> since(earlier, key, verified.values().get(key), is, at, by));
+            moved.computeIfAbsent(
+                    name, key -> since(earlier, key, verified.values().get(key), is, at, by));
         }
         return List.copyOf(moved.values());
     }
 
-    private static Moved since(
-            List<Moved> earlier, String name, @Nullable Seen was, Seen is, Instant at, String by) {
-        var known = earlier.stream()
-                .filter(entry -> entry.attribute().equals(name))
-                .findFirst();
+    private static Moved since(List<Moved> earlier, String name, @Nullable Seen was, Seen is, Instant at, String by) {
+        var known =
+                earlier.stream().filter(entry -> entry.attribute().equals(name)).findFirst();
         return new Moved(
                 name,
                 was == null ? null : was.display(),

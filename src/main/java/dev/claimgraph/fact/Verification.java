@@ -1,9 +1,11 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Revision;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+
+import dev.claimgraph.catalog.Revision;
 
 /**
  * An immutable record: who decided what about a fact, when, against which basis, valid until when.
@@ -27,8 +29,7 @@ public record Verification(
     static final String PROJECTION = """
             v {.id, .decision, .at, .note, .statement, .validUntil,
               by: head([(v)-[:BY]->(person) | person.id]),
-              revision: head([(v)-[:AT]->(r:Revision) |\s"""
-            + Revision.PROJECTION + "])}";
+              revision: head([(v)-[:AT]->(r:Revision) |\s""" + Revision.PROJECTION + "])}";
 
     static Verification from(Value verification) {
         var validUntil = verification.get("validUntil");

@@ -1,8 +1,5 @@
 package dev.claimgraph.history;
 
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Json;
-import dev.claimgraph.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.springframework.core.retry.RetryException;
@@ -25,6 +23,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.Refusal;
 
 /**
  * Where every write goes through: one transaction, run again as a whole when the database says that another got in its way,
@@ -102,13 +104,14 @@ public class ChangeLog {
             @Nullable Object before,
             Object after,
             Collection<String> touched) {
-        pending().add(new Change.Pending(
-                aggregate,
-                actor.id(),
-                action,
-                touched.stream().distinct().sorted().toList(),
-                Json.writeOrNull(before),
-                Json.write(after)));
+        pending()
+                .add(new Change.Pending(
+                        aggregate,
+                        actor.id(),
+                        action,
+                        touched.stream().distinct().sorted().toList(),
+                        Json.writeOrNull(before),
+                        Json.write(after)));
     }
 
     @SuppressWarnings("unchecked")
@@ -141,7 +144,7 @@ public class ChangeLog {
             var head = heads.get(change.aggregate());
             var number = head == null ? 1 : head.number() + 1;
             var row = Change.row(change, number, head == null ? null : head.hash(), at);
-            heads.put(change.aggregate(), new Head(number, (String) row.get("hash")));
+            heads.put(change.aggregate(), new Head(number, String.valueOf(row.get("hash"))));
             rows.add(row);
         }
         neo4j.query(APPEND).bind(rows).to("rows").run();
@@ -151,8 +154,17 @@ public class ChangeLog {
         var heads = new HashMap<String, Head>();
         var aggregates =
                 changes.stream().map(Change.Pending::aggregate).distinct().toList();
-        neo4j.query(HEADS).bind(aggregates).to("aggregates").fetch().all().forEach(row -> heads.put(
-                (String) row.get("aggregate"), new Head((Long) row.get("number"), (String) row.get("hash"))));
+        neo4j.query(HEADS)
+                .bind(aggregates)
+                .to("aggregates")
+                .fetchAs(Head.class)
+                .mappedBy((types, row) -> {
+                    var head =
+                            new Head(row.get("number").asLong(), row.get("hash").asString());
+                    heads.put(row.get("aggregate").asString(), head);
+                    return head;
+                })
+                .all();
         return heads;
     }
 

@@ -1,16 +1,18 @@
 package dev.claimgraph.history;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
 
 /** Makes a creation that is sent twice with one idempotency key happen once. */
 @Component
@@ -37,19 +39,22 @@ public class Repeats {
         problems.refuse();
         var key = Fingerprint.of(actor.id(), action, idempotencyKey);
         var content = Fingerprint.of(Json.write(input));
-        var earlier = neo4j.query("MATCH (repeat:Repeat {key: $key}) RETURN repeat.input AS input, repeat.result AS result")
+        var earlier = neo4j.query("MATCH (repeat:Repeat {key: $key}) RETURN repeat")
                 .bind(key)
                 .to("key")
-                .fetch()
+                .fetchAs(Earlier.class)
+                .mappedBy((types, row) -> new Earlier(
+                        row.get("repeat").get("input").asString(),
+                        row.get("repeat").get("result").asString()))
                 .one();
         if (earlier.isPresent()) {
-            if (!content.equals(earlier.get().get("input"))) {
+            if (!content.equals(earlier.get().input())) {
                 throw Refusal.of(
                         ProblemCode.IDEMPOTENCY_MISMATCH,
                         "This idempotencyKey came with another input before; take a new one.",
                         "idempotencyKey");
             }
-            return (String) earlier.get().get("result");
+            return earlier.get().result();
         }
         var created = create.get();
         neo4j.query("CREATE (:Repeat {key: $key, input: $input, result: $result})")
@@ -57,4 +62,6 @@ public class Repeats {
                 .run();
         return created;
     }
+
+    private record Earlier(String input, String result) {}
 }

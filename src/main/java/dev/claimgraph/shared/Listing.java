@@ -1,6 +1,7 @@
 package dev.claimgraph.shared;
 
 import java.util.function.Function;
+
 import org.neo4j.driver.Value;
 
 /**

@@ -3,7 +3,7 @@ package dev.claimgraph.shared;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ public class Pages {
     }
 
     /** @param parameters what the filter takes, for the items and the count alike */
-    public <T> Connection<T> list(Listing<T> list, PageRequest page, Map<String, ? extends @Nullable Object> parameters) {
+    public <T> Connection<T> list(Listing<T> list, PageRequest page, Map<String, Object> parameters) {
         var bound = bound(page, parameters);
         var items = neo4j.query(list.items().cypher(page))
                 .bindAll(bound)
@@ -32,10 +32,7 @@ public class Pages {
 
     /** The same page of the list under each of these parents. */
     public <T> Map<String, Connection<T>> under(
-            Listing<T> list,
-            Collection<String> ids,
-            PageRequest page,
-            Map<String, ? extends @Nullable Object> parameters) {
+            Listing<T> list, Collection<String> ids, PageRequest page, Map<String, Object> parameters) {
         var bound = bound(page, parameters);
         bound.put("ids", ids);
         var pages = new HashMap<String, Connection<T>>();
@@ -45,21 +42,23 @@ public class Pages {
                 .mappedBy((types, row) -> {
                     var items = row.get("items").asList(list.reader());
                     var total = row.get("total").asLong(0);
-                    pages.put(
-                            row.get("id").asString(), Connection.of(page, items, list.key(), list.id(), () -> total));
+                    pages.put(row.get("id").asString(), Connection.of(page, items, list.key(), list.id(), () -> total));
                     return true;
                 })
                 .all();
         return pages;
     }
 
-    private long count(Listing<?> list, Map<String, @Nullable Object> bound) {
-        return neo4j.query(list.count()).bindAll(bound).fetchAs(Long.class).one().orElse(0L);
+    private long count(Listing<?> list, Map<String, Object> bound) {
+        return neo4j.query(list.count())
+                .bindAll(bound)
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
-    private static Map<String, @Nullable Object> bound(
-            PageRequest page, Map<String, ? extends @Nullable Object> parameters) {
-        var bound = new HashMap<String, @Nullable Object>(page.parameters());
+    private static Map<String, Object> bound(PageRequest page, Map<String, Object> parameters) {
+        var bound = new HashMap<String, Object>(page.parameters());
         bound.putAll(parameters);
         return bound;
     }

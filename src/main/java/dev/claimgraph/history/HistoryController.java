@@ -1,0 +1,59 @@
+package dev.claimgraph.history;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.access.Person;
+import dev.claimgraph.api.Batch;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.Identified;
+import dev.claimgraph.shared.Keyset;
+import dev.claimgraph.shared.Listing;
+import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.shared.Pages;
+
+/** The history of everything that has an id. */
+@Controller
+class HistoryController {
+
+    private static final Listing<Change> CHANGES =
+            Listing.under(Keyset.of("change", "id", """
+            UNWIND $ids AS id
+            CALL (id) {
+              MATCH (change:Change {aggregate: id})
+              WHERE {within}
+              WITH change ORDER BY {order} LIMIT $limit
+              RETURN collect(change) AS items
+            }
+            RETURN id, items, CASE WHEN $counted THEN COUNT { (:Change {aggregate: id}) } END AS total
+            """), Change::from, Change::id);
+
+    private final Pages pages;
+    private final People people;
+
+    HistoryController(Pages pages, People people) {
+        this.pages = pages;
+        this.people = people;
+    }
+
+    @SchemaMapping(typeName = "Node")
+    CompletableFuture<Connection<Change>> history(Identified node, PageRequest page, DataFetchingEnvironment field) {
+        return Batch.connection(field, node.id(), page, this::read);
+    }
+
+    @SchemaMapping(typeName = "Change")
+    CompletableFuture<@Nullable Person> by(Change change, DataFetchingEnvironment field) {
+        return Batch.one(field, change.actorId(), people::byId);
+    }
+
+    private Map<String, Connection<Change>> read(Collection<String> aggregates, PageRequest page) {
+        return pages.under(CHANGES, aggregates, page, Map.of());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.claimgraph.history;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import dev.claimgraph.access.Person;
+
+/** Logs people as they join; each is the actor of their own first change. */
+@Component
+class PeopleHistory {
+
+    private final ChangeLog changes;
+
+    PeopleHistory(ChangeLog changes) {
+        this.changes = changes;
+    }
+
+    @EventListener
+    void on(Person.Joined joined) {
+        var person = joined.person();
+        var state = Map.of("type", "Person", "account", person.account(), "roles", person.roles());
+        changes.record(person.actor(), "joinPerson", person.id(), null, state, List.of());
+    }
+}
