@@ -1,7 +1,6 @@
 package dev.claimgraph.catalog;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,7 +112,7 @@ public class Products {
         }
         problems.refuse();
         var owner = Objects.requireNonNullElse(input.ownerId(), actor.id());
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var created = products.save(new Product(
                 Id.next("product"), Objects.requireNonNull(input.key()), name, description, owner, now, null));
         changes.record(actor, "createProduct", created.id(), null, created.state(), List.of(owner));

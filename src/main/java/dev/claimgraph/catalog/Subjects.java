@@ -2,7 +2,6 @@ package dev.claimgraph.catalog;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -261,7 +260,7 @@ public class Subjects {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 
     /** Told of a revision in its transaction, before it is written. */

@@ -2,7 +2,6 @@ package dev.claimgraph.claim;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +78,7 @@ public class Usages {
                 }
             }
             problems.refuse();
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = clock.instant();
             var url = Objects.requireNonNull(input.url());
             var before = at(claimId, url);
             var after = before.map(known -> new Usage(
@@ -111,7 +110,7 @@ public class Usages {
                 throw Refusal.of(
                         ProblemCode.WRONG_STATUS, "The usage ended at %s.".formatted(before.endedAt()), "usageId");
             }
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = clock.instant();
             var after = new Usage(
                     id,
                     before.claimId(),

@@ -2,7 +2,6 @@ package dev.claimgraph.history;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -138,7 +137,7 @@ public class ChangeLog {
 
     private void append(List<Change.Pending> changes) {
         var heads = heads(changes);
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var at = clock.instant();
         var rows = new ArrayList<Map<String, Object>>();
         for (var change : changes) {
             var head = heads.get(change.aggregate());
