@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds the embedded graph, held by one process at a time. */

@@ -1,7 +1,6 @@
 package dev.claimgraph.graph;
 
 import java.nio.file.Path;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -10,14 +9,19 @@ import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
-/** Brings the graph's own Neo4j where no other is configured. */
+/** Brings a Neo4j along where no other is configured. */
 @AutoConfiguration(before = Neo4jAutoConfiguration.class)
 @ConditionalOnExpression("'${spring.neo4j.uri:}'.isBlank()")
+@ConditionalOnMissingBean(Neo4jConnectionDetails.class)
 class EmbeddedGraph {
 
     @Bean
-    @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
-    EmbeddedNeo4j embeddedNeo4j(@Value("${claimgraph.data-dir}") Path dataDir) {
-        return new EmbeddedNeo4j(DataFolder.hold(dataDir));
+    DataFolder dataFolder(@Value("${claimgraph.data-dir}") Path path) {
+        return DataFolder.hold(path);
+    }
+
+    @Bean
+    EmbeddedNeo4j embeddedNeo4j(DataFolder folder) {
+        return new EmbeddedNeo4j(folder);
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -19,26 +18,26 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.core.NestedExceptionUtils;
 
 /** A Neo4j inside this process, which the driver reaches like any other: over Bolt, with a password. */
 final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
 
     private static final String USER = "neo4j";
 
-    private final DataFolder folder;
     private final DatabaseManagementService kernel;
     private final String password = UUID.randomUUID().toString();
 
     EmbeddedNeo4j(DataFolder folder) {
-        this.folder = folder;
         this.kernel = start(folder);
-        setPassword();
+        system().executeTransactionally(
+                        "ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("user", USER, "password", password));
     }
 
     @Override
     public URI getUri() {
-        var bolt = ((GraphDatabaseAPI) kernel.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME))
-                .getDependencyResolver()
+        var bolt = system().getDependencyResolver()
                 .resolveDependency(ConnectorPortRegister.class)
                 .getLocalAddress(ConnectorType.BOLT);
         return URI.create("bolt://127.0.0.1:" + bolt.getPort());
@@ -49,36 +48,47 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         return AuthTokens.basic(USER, password);
     }
 
+    String password() {
+        return password;
+    }
+
     @Override
     public void close() {
         kernel.shutdown();
-        folder.close();
     }
 
-    private void setPassword() {
-        kernel.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
-                .executeTransactionally(
-                        "ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
-                        Map.of("user", USER, "password", password));
+    private GraphDatabaseAPI system() {
+        return (GraphDatabaseAPI) kernel.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
     }
 
-    /** Modest sizes, so that the kernel leaves most of a 1 GB heap and machine to the service. */
     private static DatabaseManagementService start(DataFolder folder) {
-        return new DatabaseManagementServiceBuilder(folder.path())
-                .setConfig(GraphDatabaseSettings.data_directory, folder.path())
+        try {
+            return modest(new DatabaseManagementServiceBuilder(folder.path()), folder)
+                    .build();
+        } catch (RuntimeException e) {
+            throw new GraphUnavailable(
+                    "Neo4j cannot start on the data folder %s: %s"
+                            .formatted(folder.path(), NestedExceptionUtils.getMostSpecificCause(e)),
+                    e);
+        }
+    }
+
+    /** Sizes that leave most of a 1 GB heap and machine to the service, and nothing listening but Bolt. */
+    private static DatabaseManagementServiceBuilder modest(
+            DatabaseManagementServiceBuilder builder, DataFolder folder) {
+        return builder.setConfig(GraphDatabaseSettings.data_directory, folder.path())
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                .setConfig(BoltConnector.enabled, true)
-                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
-                .setConfig(BoltConnector.enable_discovery, false)
-                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO)
-                .setConfig(HttpConnector.enabled, false)
-                .setConfig(GraphDatabaseSettings.udc_enabled, false)
-                .setConfig(GraphDatabaseSettings.debug_log_enabled, false)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(32))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "128M size")
                 .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
-                .build();
+                .setConfig(GraphDatabaseSettings.debug_log_enabled, false)
+                .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                .setConfig(BoltConnector.enabled, true)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
+                .setConfig(BoltConnector.enable_discovery, false)
+                .setConfig(HttpConnector.enabled, false)
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
     }
 }

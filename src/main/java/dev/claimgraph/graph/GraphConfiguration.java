@@ -1,7 +1,6 @@
 package dev.claimgraph.graph;
 
 import java.util.Set;
-
 import org.neo4j.driver.NotificationClassification;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;

@@ -3,6 +3,8 @@ package dev.claimgraph.graph;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
+import java.net.URI;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.AuthenticationException;
@@ -15,6 +17,8 @@ import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 /** Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated. */
 class MigratingDriver implements BeanPostProcessor {
 
+    private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
+
     private final ObjectProvider<Neo4jConnectionDetails> connection;
     private final String database;
 
@@ -25,7 +29,9 @@ class MigratingDriver implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (bean instanceof Driver driver) {
+        if (bean instanceof Neo4jConnectionDetails details) {
+            check(details.getUri());
+        } else if (bean instanceof Driver driver) {
             try {
                 connect(driver);
                 migrate(driver);
@@ -35,6 +41,14 @@ class MigratingDriver implements BeanPostProcessor {
             }
         }
         return bean;
+    }
+
+    private static void check(URI uri) {
+        if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme())) {
+            throw new GraphUnavailable(
+                    "%s is not the address of a Neo4j: set spring.neo4j.uri to one like bolt://host:7687 or neo4j://host:7687, or leave it out."
+                            .formatted(uri));
+        }
     }
 
     private void connect(Driver driver) {
@@ -50,7 +64,9 @@ class MigratingDriver implements BeanPostProcessor {
                     "Neo4j at %s does not answer: start it, or correct spring.neo4j.uri.".formatted(uri()), e);
         } catch (Neo4jException e) {
             throw new GraphUnavailable(
-                    "Neo4j at %s does not serve the database \"%s\": %s".formatted(uri(), database, e.getMessage()), e);
+                    "Neo4j at %s cannot be used, so correct that or spring.neo4j.uri: %s"
+                            .formatted(uri(), e.getMessage()),
+                    e);
         }
     }
 
