@@ -1,0 +1,58 @@
+package dev.claimgraph.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.exceptions.AuthenticationException;
+
+/** The Neo4j that a service brings along. */
+class EmbeddedNeo4jTests {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void keepsItsDataOverARestart() {
+        inNeo4j(
+                temp,
+                driver ->
+                        driver.executableQuery("CREATE (:Kept {what: 'this'})").execute());
+        var kept = inNeo4j(
+                temp,
+                driver -> driver.executableQuery("MATCH (kept:Kept) RETURN kept.what AS what")
+                        .execute()
+                        .records());
+        assertThat(kept)
+                .singleElement()
+                .satisfies(found -> assertThat(found.get("what").asString()).isEqualTo("this"));
+    }
+
+    @Test
+    void letsNobodyInWithoutItsPassword() {
+        try (var folder = DataFolder.hold(temp);
+                var neo4j = new EmbeddedNeo4j(folder);
+                var stranger = driver(neo4j, AuthTokens.basic("neo4j", "neo4j"))) {
+            assertThatExceptionOfType(AuthenticationException.class).isThrownBy(stranger::verifyConnectivity);
+        }
+    }
+
+    private static <T> T inNeo4j(Path path, Function<Driver, T> work) {
+        try (var folder = DataFolder.hold(path);
+                var neo4j = new EmbeddedNeo4j(folder);
+                var driver = driver(neo4j, neo4j.getAuthToken())) {
+            return work.apply(driver);
+        }
+    }
+
+    private static Driver driver(EmbeddedNeo4j neo4j, AuthToken token) {
+        return GraphDatabase.driver(neo4j.getUri(), token);
+    }
+}
