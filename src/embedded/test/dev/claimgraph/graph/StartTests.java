@@ -75,8 +75,15 @@ class StartTests {
 
     @Test
     void refusesAnAddressThatIsNotOfThisMachine() throws Exception {
-        assertThat(refusal(external(password, "--server.address=192.0.2.1", "--server.port=8085")))
+        assertThat(refusal(external(
+                        password, "--server.address=192.0.2.1", "--server.port=8085", "--claimgraph.password=our own")))
                 .startsWith("It cannot listen on 192.0.2.1:8085, so correct server.address or server.port: ");
+    }
+
+    @Test
+    void refusesTheDefaultPasswordBeyondThisMachine() throws Exception {
+        assertThat(refusal(external(password, "--server.address=0.0.0.0")))
+                .startsWith("The default password is for this machine alone: ");
     }
 
     private String[] external(String password, String... more) {
