@@ -2,7 +2,6 @@ package dev.claimgraph;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -1,13 +1,12 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.shared.Actor;
 import graphql.schema.DataFetchingEnvironment;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.shared.Actor;
 
 /** Hands a controller method the caller. */
 @Component

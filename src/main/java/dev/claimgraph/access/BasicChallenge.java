@@ -1,10 +1,9 @@
 package dev.claimgraph.access;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 class BasicChallenge implements AuthenticationEntryPoint {
 
     private static final String ANSWER = """
-            {"errors":[{"message":"Log in with an account.","extensions":{"code":"UNAUTHENTICATED"}}]}""";
+        {"errors":[{"message":"Log in with an account.","extensions":{"code":"UNAUTHENTICATED"}}]}\
+        """;
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)

@@ -1,11 +1,10 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.Role;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-
-import dev.claimgraph.shared.Id;
-import dev.claimgraph.shared.Role;
 
 /** The accounts that every installation has, one for each thing that people do. They share one password. */
 enum LocalAccount {

@@ -1,7 +1,6 @@
 package dev.claimgraph.access;
 
 import java.util.Arrays;
-
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 

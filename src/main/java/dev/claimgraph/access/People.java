@@ -1,20 +1,18 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.NodeSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.Neo4jTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.NodeSource;
 
 /** Everybody who acts. Anyone may look them up. */
 @Service
@@ -64,10 +62,10 @@ public class People implements NodeSource {
     @Transactional
     void join(Person person) {
         var joined = client.query("""
-                        MERGE (person:Person {account: $account})
-                        ON CREATE SET person.id = $id, person.name = $name, person.roles = $roles
-                        RETURN person.id = $id
-                        """)
+            MERGE (person:Person {account: $account})
+            ON CREATE SET person.id = $id, person.name = $name, person.roles = $roles
+            RETURN person.id = $id
+            """)
                 .bind(person.id())
                 .to("id")
                 .bind(person.account())

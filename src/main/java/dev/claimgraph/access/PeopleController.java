@@ -1,13 +1,12 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
-
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
 
 /** Answers who is calling, and who else there is. */
 @Controller
@@ -27,7 +26,8 @@ class PeopleController {
     }
 
     @QueryMapping
-    @Nullable Person person(@Argument String id) {
+    @Nullable
+    Person person(@Argument String id) {
         return people.byId(id).orElse(null);
     }
 

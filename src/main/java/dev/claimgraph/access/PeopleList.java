@@ -1,24 +1,22 @@
 package dev.claimgraph.access;
 
-import java.util.HashMap;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.neo4j.core.Neo4jTemplate;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.shared.Connection;
 import dev.claimgraph.shared.Keyset;
 import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Role;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jTemplate;
+import org.springframework.stereotype.Component;
 
 /** Reads people by name, a page at a time. */
 @Component
 class PeopleList {
 
     private static final String MATCHING = """
-            MATCH (person:Person)
-            WHERE ($role = '' OR $role IN person.roles) AND toLower(person.name) CONTAINS toLower($name)
-            """;
+        MATCH (person:Person)
+        WHERE ($role = '' OR $role IN person.roles) AND toLower(person.name) CONTAINS toLower($name)
+        """;
 
     private static final Keyset BY_NAME =
             Keyset.of("person", "name", MATCHING + "AND {within} RETURN person ORDER BY {order} LIMIT $limit");

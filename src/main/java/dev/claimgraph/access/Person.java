@@ -1,13 +1,11 @@
 package dev.claimgraph.access;
 
-import java.util.Set;
-
-import org.springframework.data.neo4j.core.schema.Id;
-import org.springframework.data.neo4j.core.schema.Node;
-
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Role;
+import java.util.Set;
+import org.springframework.data.neo4j.core.schema.Id;
+import org.springframework.data.neo4j.core.schema.Node;
 
 /**
  * Somebody who acts.

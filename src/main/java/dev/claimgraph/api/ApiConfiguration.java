@@ -1,7 +1,6 @@
 package dev.claimgraph.api;
 
 import java.util.concurrent.Executor;
-
 import org.dataloader.DataLoaderOptions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;

@@ -1,5 +1,8 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-
-import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
 
 /**
  * Reads a field of many parents at once: one call of the given function for all that share the field and its arguments.
@@ -46,6 +44,21 @@ public final class Batch {
     public static <K, V> CompletableFuture<@Nullable V> one(
             DataFetchingEnvironment field, K key, Function<Collection<K>, Map<K, V>> read) {
         return BatchCall.join(field, group(field), key, read);
+    }
+
+    /**
+     * The things behind many keys, in the keys' order.
+     *
+     * @param read the things by key; what it leaves out is left out
+     */
+    public static <K, V> CompletableFuture<List<V>> all(
+            DataFetchingEnvironment field, Collection<K> keys, Function<Collection<K>, Map<K, V>> read) {
+        var loads = keys.stream().map(key -> one(field, key, read)).toList();
+        return CompletableFuture.allOf(loads.toArray(CompletableFuture[]::new))
+                .thenApply(done -> loads.stream()
+                        .map(CompletableFuture::join)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /**

@@ -1,14 +1,16 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Forbidden;
+import dev.claimgraph.shared.Refusal;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import graphql.GraphQLError;
-import graphql.language.SourceLocation;
-import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.slf4j.Logger;
@@ -21,10 +23,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
-
-import dev.claimgraph.shared.BadArgument;
-import dev.claimgraph.shared.Forbidden;
-import dev.claimgraph.shared.Refusal;
 
 /** Answers what a field threw: callers hear what they can act on, the log everything else. */
 @Component

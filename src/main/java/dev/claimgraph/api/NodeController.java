@@ -1,19 +1,17 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.NodeSource;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-
-import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
-
-import dev.claimgraph.shared.BadArgument;
-import dev.claimgraph.shared.Id;
-import dev.claimgraph.shared.NodeSource;
 
 /** Refetches anything by its id, with one call for each kind of thing. */
 @Controller

@@ -1,19 +1,17 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.PageRequest;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
-import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.PageRequest;
 
 /** Hands a controller method the page that its field's own arguments ask for: first, after, last, before and orderBy. */
 @Component

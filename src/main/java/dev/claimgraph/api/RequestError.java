@@ -1,12 +1,11 @@
 package dev.claimgraph.api;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A top-level error as callers see it: what and where, with its code and the id of the request that the log knows. */

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
-
 import org.threeten.extra.PeriodDuration;
 
 /** The schema's scalars beside GraphQL's own. */

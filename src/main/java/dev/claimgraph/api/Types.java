@@ -1,12 +1,11 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.shared.Typed;
 import graphql.TypeResolutionEnvironment;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.TypeResolver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
-
-import dev.claimgraph.shared.Typed;
 
 /** Tells which type of the schema an object is: the one that it says itself, else the one that its class is named after. */
 class Types implements TypeResolver {

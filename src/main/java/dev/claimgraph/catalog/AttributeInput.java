@@ -1,7 +1,6 @@
 package dev.claimgraph.catalog;
 
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /** An attribute as a caller sends it; {@link AttributeValue#parse} reads its value. */

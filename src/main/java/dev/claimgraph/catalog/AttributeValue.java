@@ -1,18 +1,16 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.Json;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 
 /** One typed value. Equal values have equal fingerprints, whatever form they were given in. */
 public sealed interface AttributeValue {

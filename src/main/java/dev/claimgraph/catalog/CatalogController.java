@@ -1,21 +1,19 @@
 package dev.claimgraph.catalog;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.stereotype.Controller;
-
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
 import dev.claimgraph.shared.Connection;
 import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
 
 /** The catalog's queries and mutations. */
 @Controller
@@ -34,27 +32,32 @@ class CatalogController {
     }
 
     @QueryMapping
-    @Nullable Product product(@Argument @Nullable String id, @Argument @Nullable String key) {
+    @Nullable
+    Product product(@Argument @Nullable String id, @Argument @Nullable String key) {
         return one(id, key, products::byId, products::byKey);
     }
 
     @QueryMapping
-    @Nullable Subject feature(@Argument @Nullable String id, @Argument @Nullable String key) {
+    @Nullable
+    Subject feature(@Argument @Nullable String id, @Argument @Nullable String key) {
         return subject(SubjectType.FEATURE, id, key);
     }
 
     @QueryMapping
-    @Nullable Subject persona(@Argument @Nullable String id, @Argument @Nullable String key) {
+    @Nullable
+    Subject persona(@Argument @Nullable String id, @Argument @Nullable String key) {
         return subject(SubjectType.PERSONA, id, key);
     }
 
     @QueryMapping
-    @Nullable Subject marketProblem(@Argument @Nullable String id, @Argument @Nullable String key) {
+    @Nullable
+    Subject marketProblem(@Argument @Nullable String id, @Argument @Nullable String key) {
         return subject(SubjectType.MARKET_PROBLEM, id, key);
     }
 
     @QueryMapping
-    @Nullable Subject competitor(@Argument @Nullable String id, @Argument @Nullable String key) {
+    @Nullable
+    Subject competitor(@Argument @Nullable String id, @Argument @Nullable String key) {
         return subject(SubjectType.COMPETITOR, id, key);
     }
 

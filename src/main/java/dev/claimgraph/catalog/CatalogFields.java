@@ -1,5 +1,12 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.access.People;
+import dev.claimgraph.access.Person;
+import dev.claimgraph.api.Batch;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.NodeSource;
+import dev.claimgraph.shared.PageRequest;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,18 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-
-import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
-
-import dev.claimgraph.access.People;
-import dev.claimgraph.access.Person;
-import dev.claimgraph.api.Batch;
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.NodeSource;
-import dev.claimgraph.shared.PageRequest;
 
 /** The fields of products and subjects that lead to something else, each read once for a whole answer. */
 @Controller
@@ -59,12 +57,12 @@ class CatalogFields implements NodeSource {
 
     @SchemaMapping(typeName = "MarketProblem")
     CompletableFuture<List<Subject>> personas(Subject problem, DataFetchingEnvironment field) {
-        return all(field, problem.personaIds());
+        return Batch.all(field, problem.personaIds(), subjects::byId);
     }
 
     @SchemaMapping(typeName = "MarketProblem", field = "features")
     CompletableFuture<List<Subject>> solvedBy(Subject problem, DataFetchingEnvironment field) {
-        return all(field, problem.featureIds());
+        return Batch.all(field, problem.featureIds(), subjects::byId);
     }
 
     @SchemaMapping(typeName = "Product")
@@ -92,16 +90,5 @@ class CatalogFields implements NodeSource {
 
     private Map<String, Product> productsById(Collection<String> ids) {
         return products.findAllByIdIn(ids).stream().collect(Collectors.toMap(Product::id, product -> product));
-    }
-
-    private CompletableFuture<List<Subject>> all(DataFetchingEnvironment field, List<String> ids) {
-        var loads = ids.stream()
-                .map(id -> Batch.<String, Subject>one(field, id, subjects::byId))
-                .toList();
-        return CompletableFuture.allOf(loads.toArray(CompletableFuture[]::new))
-                .thenApply(done -> loads.stream()
-                        .map(CompletableFuture::join)
-                        .filter(Objects::nonNull)
-                        .toList());
     }
 }

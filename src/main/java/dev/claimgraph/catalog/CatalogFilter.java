@@ -3,7 +3,6 @@ package dev.claimgraph.catalog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /** Which products or subjects a list shows; a type's filter in the schema names those that it has. */

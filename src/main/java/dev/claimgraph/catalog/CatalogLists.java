@@ -1,74 +1,72 @@
 package dev.claimgraph.catalog;
 
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.shared.Connection;
 import dev.claimgraph.shared.Keyset;
 import dev.claimgraph.shared.Listing;
 import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Pages;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.springframework.stereotype.Component;
 
 /** The catalog's lists: products, subjects of each type, a product's features, a subject's revisions. */
 @Component
 class CatalogLists {
 
     private static final String PRODUCTS = """
-            MATCH (p:Product)
-            WHERE {within}
-              AND ($keys IS NULL OR p.key IN $keys)
-              AND ($name IS NULL OR toLower(p.name) CONTAINS toLower($name))
-              AND ($ownerId IS NULL OR p.ownerId = $ownerId)
-            """;
+        MATCH (p:Product)
+        WHERE {within}
+          AND ($keys IS NULL OR p.key IN $keys)
+          AND ($name IS NULL OR toLower(p.name) CONTAINS toLower($name))
+          AND ($ownerId IS NULL OR p.ownerId = $ownerId)
+        """;
 
     private static final String SUBJECTS = """
-            MATCH (s:{label})
-            WHERE {within}
-              AND ($keys IS NULL OR s.key IN $keys)
-              AND ($name IS NULL OR toLower(s.name) CONTAINS toLower($name))
-              AND ($ownerId IS NULL
-                OR coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) = $ownerId)
-              AND ($productKeys IS NULL OR EXISTS { (s)-[:PART_OF]->(p:Product) WHERE p.key IN $productKeys })
-              AND ($lifecycle IS NULL OR s.lifecycle IN $lifecycle)
-              AND ($personaKeys IS NULL OR EXISTS { (s)<-[:HAS_PROBLEM]-(p:Persona) WHERE p.key IN $personaKeys })
-              AND ($featureKeys IS NULL OR EXISTS { (s)<-[:SOLVES]-(f:Feature) WHERE f.key IN $featureKeys })
-            """;
+        MATCH (s:{label})
+        WHERE {within}
+          AND ($keys IS NULL OR s.key IN $keys)
+          AND ($name IS NULL OR toLower(s.name) CONTAINS toLower($name))
+          AND ($ownerId IS NULL
+            OR coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) = $ownerId)
+          AND ($productKeys IS NULL OR EXISTS { (s)-[:PART_OF]->(p:Product) WHERE p.key IN $productKeys })
+          AND ($lifecycle IS NULL OR s.lifecycle IN $lifecycle)
+          AND ($personaKeys IS NULL OR EXISTS { (s)<-[:HAS_PROBLEM]-(p:Persona) WHERE p.key IN $personaKeys })
+          AND ($featureKeys IS NULL OR EXISTS { (s)<-[:SOLVES]-(f:Feature) WHERE f.key IN $featureKeys })
+        """;
 
     private static final Listing<Revision> REVISIONS =
             Listing.under(Keyset.of("r", "id", """
-                    UNWIND $ids AS id
-                    CALL (id) {
-                      MATCH (r:Revision {subjectId: id})
-                      WHERE {within}
-                      WITH r ORDER BY {order} LIMIT $limit
-                      RETURN collect(\
-                    """ + Revision.PROJECTION + """
-                      ) AS items
-                    }
-                    RETURN id, items, CASE WHEN $counted THEN COUNT { (:Revision {subjectId: id}) } END AS total
-                    """), Revision::from, Revision::id);
+                UNWIND $ids AS id
+                CALL (id) {
+                  MATCH (r:Revision {subjectId: id})
+                  WHERE {within}
+                  WITH r ORDER BY {order} LIMIT $limit
+                  RETURN collect(\
+                """ + Revision.PROJECTION + """
+                  ) AS items
+                }
+                RETURN id, items, CASE WHEN $counted THEN COUNT { (:Revision {subjectId: id}) } END AS total
+                """), Revision::from, Revision::id);
 
     private static final Listing<Subject> FEATURES =
             Listing.under(Keyset.of("s", "id", """
-                    UNWIND $ids AS id
-                    CALL (id) {
-                      MATCH (:Product {id: id})<-[:PART_OF]-(s:Feature)
-                      WHERE {within}
-                      WITH s ORDER BY {order} LIMIT $limit
-                      RETURN collect(\
-                    """ + Subject.PROJECTION + """
-                      ) AS items
-                    }
-                    RETURN id, items,
-                      CASE WHEN $counted THEN COUNT { (:Product {id: id})<-[:PART_OF]-(:Feature) } END AS total
-                    """), Subject::from, Subject::id);
+                UNWIND $ids AS id
+                CALL (id) {
+                  MATCH (:Product {id: id})<-[:PART_OF]-(s:Feature)
+                  WHERE {within}
+                  WITH s ORDER BY {order} LIMIT $limit
+                  RETURN collect(\
+                """ + Subject.PROJECTION + """
+                  ) AS items
+                }
+                RETURN id, items,
+                  CASE WHEN $counted THEN COUNT { (:Product {id: id})<-[:PART_OF]-(:Feature) } END AS total
+                """), Subject::from, Subject::id);
 
     private static final Orders<Product> PRODUCT_LISTS =
             orders(PRODUCTS, "p", "p {.*}", CatalogLists::product, Product::name, Product::id);

@@ -1,7 +1,6 @@
 package dev.claimgraph.catalog;
 
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /** What creating a subject of any type takes; a type's input in the schema names those that it has. */

@@ -1,14 +1,13 @@
 package dev.claimgraph.catalog;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The door for changing who answers for a product or a subject. */
 @Component

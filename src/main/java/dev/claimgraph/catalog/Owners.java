@@ -1,13 +1,11 @@
 package dev.claimgraph.catalog;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.access.People;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Checks the person whom an input names as an owner. */
 @Component

@@ -1,15 +1,13 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.Identified;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
-
-import dev.claimgraph.shared.Identified;
 
 /**
  * What the company sells; it groups features and names who answers for them.

@@ -3,7 +3,6 @@ package dev.claimgraph.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.neo4j.repository.Neo4jRepository;
 
 /** Products, as Spring Data maps them. */

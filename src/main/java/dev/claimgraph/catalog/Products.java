@@ -1,14 +1,5 @@
 package dev.claimgraph.catalog;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.ArgumentValue;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.shared.Actor;
@@ -17,6 +8,13 @@ import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+import org.springframework.stereotype.Component;
 
 /** The door to products: product owners create them, and revise those that are theirs. */
 @Component
@@ -90,7 +88,8 @@ public class Products {
     }
 
     /** The product that an input names, or null and a problem. */
-    @Nullable Product check(@Nullable String id, Problems problems) {
+    @Nullable
+    Product check(@Nullable String id, Problems problems) {
         if (!problems.id(id, List.of("product"), "productId")) {
             return null;
         }

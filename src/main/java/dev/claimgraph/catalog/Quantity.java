@@ -3,7 +3,6 @@ package dev.claimgraph.catalog;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalInt;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package dev.claimgraph.catalog;
 
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 

@@ -1,13 +1,11 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.shared.Json;
 
 /**
  * An immutable numbered state of a subject.
@@ -26,8 +24,8 @@ public record Revision(
 
     /** What a statement returns for the revision {@code r}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-            r {.id, .subjectId, .number, .at, .note, .changes, by: [(r)-[:BY]->(person) | person.id][0]}
-            """;
+        r {.id, .subjectId, .number, .at, .note, .changes, by: [(r)-[:BY]->(person) | person.id][0]}
+        """;
 
     public static Revision from(Value revision) {
         return new Revision(

@@ -1,5 +1,7 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,11 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 
 /** What a revision makes of a subject, before anything is written. */
 public record RevisionPlan(Subject before, Subject after) {

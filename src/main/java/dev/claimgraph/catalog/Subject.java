@@ -1,17 +1,15 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.Identified;
+import dev.claimgraph.shared.Typed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.shared.Identified;
-import dev.claimgraph.shared.Typed;
 
 /**
  * Anything a fact can be about, of whichever type, as its present revision has it.
@@ -44,12 +42,12 @@ public record Subject(
 
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-            s {.id, .key, .name, .summary, .lifecycle, .revision, .ownerId, .createdBy, .createdAt, .updatedAt, .type,
-              product: [(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}][0],
-              personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
-              features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],
-              attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a {.name, .value}]}
-            """;
+        s {.id, .key, .name, .summary, .lifecycle, .revision, .ownerId, .createdBy, .createdAt, .updatedAt, .type,
+          product: [(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}][0],
+          personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
+          features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],
+          attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a {.name, .value}]}
+        """;
 
     public static Subject from(Value subject) {
         var product = subject.get("product");

@@ -1,5 +1,6 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.Json;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,13 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.shared.Json;
 
 /** The subjects in the graph: what the door reads and writes of them. */
 @Component
@@ -30,34 +28,34 @@ class SubjectRepository {
             "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
 
     private static final String CREATE = """
-            CREATE (s:Subject:$($typename))
-            SET s = $properties
-            WITH s
-            OPTIONAL MATCH (product:Product {id: $productId})
-            FOREACH (p IN CASE WHEN product IS NULL THEN [] ELSE [product] END | CREATE (s)-[:PART_OF]->(p))
-            """;
+        CREATE (s:Subject:$($typename))
+        SET s = $properties
+        WITH s
+        OPTIONAL MATCH (product:Product {id: $productId})
+        FOREACH (p IN CASE WHEN product IS NULL THEN [] ELSE [product] END | CREATE (s)-[:PART_OF]->(p))
+        """;
 
     private static final String REVISE = """
-            MATCH (s:Subject {id: $id}), (person:Person {id: $by})
-            SET s += $properties
-            CREATE (s)-[:HAS_REVISION]->(revision:Revision)-[:BY]->(person)
-            SET revision = $revision
-            WITH s
-            UNWIND $attributes AS attribute
-            MERGE (s)-[:HAS_ATTRIBUTE]->(a:Attribute {name: attribute.name})
-            SET a.value = attribute.value
-            """;
+        MATCH (s:Subject {id: $id}), (person:Person {id: $by})
+        SET s += $properties
+        CREATE (s)-[:HAS_REVISION]->(revision:Revision)-[:BY]->(person)
+        SET revision = $revision
+        WITH s
+        UNWIND $attributes AS attribute
+        MERGE (s)-[:HAS_ATTRIBUTE]->(a:Attribute {name: attribute.name})
+        SET a.value = attribute.value
+        """;
 
     private static final String LINK = """
-            MATCH (s:Subject {id: $id})
-            OPTIONAL MATCH (s)<-[old:HAS_PROBLEM|SOLVES]-()
-            DELETE old
-            WITH DISTINCT s
-            FOREACH (persona IN COLLECT { MATCH (p:Persona) WHERE p.id IN $personas RETURN p } |
-              CREATE (s)<-[:HAS_PROBLEM]-(persona))
-            FOREACH (feature IN COLLECT { MATCH (f:Feature) WHERE f.id IN $features RETURN f } |
-              CREATE (s)<-[:SOLVES]-(feature))
-            """;
+        MATCH (s:Subject {id: $id})
+        OPTIONAL MATCH (s)<-[old:HAS_PROBLEM|SOLVES]-()
+        DELETE old
+        WITH DISTINCT s
+        FOREACH (persona IN COLLECT { MATCH (p:Persona) WHERE p.id IN $personas RETURN p } |
+          CREATE (s)<-[:HAS_PROBLEM]-(persona))
+        FOREACH (feature IN COLLECT { MATCH (f:Feature) WHERE f.id IN $features RETURN f } |
+          CREATE (s)<-[:SOLVES]-(feature))
+        """;
 
     private final Neo4jClient neo4j;
 

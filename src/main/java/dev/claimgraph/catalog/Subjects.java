@@ -1,5 +1,13 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Repeats;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,19 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.history.Repeats;
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Id;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
-import dev.claimgraph.shared.Refusal;
-import dev.claimgraph.shared.Role;
 
 /** The door to features, personas, market problems and competitors: product owners create them, and revise those that are theirs. */
 @Component

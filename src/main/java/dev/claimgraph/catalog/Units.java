@@ -1,19 +1,5 @@
 package dev.claimgraph.catalog;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import javax.measure.BinaryPrefix;
-import javax.measure.IncommensurableException;
-import javax.measure.MetricPrefix;
-import javax.measure.Prefix;
-import javax.measure.Unit;
-
-import tech.units.indriya.AbstractUnit;
-import tech.units.indriya.function.RationalNumber;
-
 import static tech.units.indriya.unit.Units.AMPERE;
 import static tech.units.indriya.unit.Units.DAY;
 import static tech.units.indriya.unit.Units.GRAM;
@@ -27,6 +13,19 @@ import static tech.units.indriya.unit.Units.SECOND;
 import static tech.units.indriya.unit.Units.VOLT;
 import static tech.units.indriya.unit.Units.WATT;
 import static tech.units.indriya.unit.Units.WEEK;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.measure.BinaryPrefix;
+import javax.measure.IncommensurableException;
+import javax.measure.MetricPrefix;
+import javax.measure.Prefix;
+import javax.measure.Unit;
+import tech.units.indriya.AbstractUnit;
+import tech.units.indriya.function.RationalNumber;
 
 /** The units that convert, by the symbols that product sheets write; the conversion itself is the units library's. */
 final class Units {

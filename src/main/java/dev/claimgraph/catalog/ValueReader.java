@@ -1,21 +1,20 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 
 /** Reads one sent value, naming the place of what is wrong with it. */
 record ValueReader(Problems problems, Object... path) {
 
-    @Nullable AttributeValue read(String kind, Object value) {
+    @Nullable
+    AttributeValue read(String kind, Object value) {
         return switch (kind) {
             case "text" -> text(value);
             case "number" -> number(value);

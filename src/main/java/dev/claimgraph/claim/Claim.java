@@ -1,5 +1,9 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Identified;
+import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.fact.Fact;
-import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.Identified;
-import dev.claimgraph.shared.Json;
 
 /**
  * A statement made in marketing, as it stood at one moment.
@@ -49,16 +47,17 @@ public record Claim(
 
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
     static final String PROJECTION = """
-            c {.id, .key, .status, .revision, .text, .kind, .qualifiers, .expiresAt, .authorId, .writerIds, .writtenAt,
-              .writtenBy, .writtenBecause, .draft, .createdAt, .updatedAt,
-              links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s""" + Fact.PROJECTION + """
-              }],
-              personas: [(c)-[:SPEAKS_TO]->(persona:Persona) | persona.id],
-              marketProblems: [(c)-[:ADDRESSES]->(problem:MarketProblem) | problem.id],
-              competitors: [(c)-[:COMPARES_WITH]->(competitor:Competitor) | competitor.id],
-              variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
-              successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])}
-            """;
+        c {.id, .key, .status, .revision, .text, .kind, .qualifiers, .expiresAt, .authorId, .writerIds, .writtenAt,
+          .writtenBy, .writtenBecause, .draft, .createdAt, .updatedAt,
+          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
+        """ + Fact.PROJECTION + """
+          }],
+          personas: [(c)-[:SPEAKS_TO]->(persona:Persona) | persona.id],
+          marketProblems: [(c)-[:ADDRESSES]->(problem:MarketProblem) | problem.id],
+          competitors: [(c)-[:COMPARES_WITH]->(competitor:Competitor) | competitor.id],
+          variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
+          successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])}
+        """;
 
     static Claim from(Value claim, Instant now) {
         var links = inPlace(claim.get("links")).stream()

@@ -2,7 +2,6 @@ package dev.claimgraph.claim;
 
 import java.time.Instant;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a claim says, what it stands on and whom it is for: everything that an approval is about. */

@@ -1,16 +1,14 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
-
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 
 /** What the writes to claims take, each reading itself and noting what is wrong. */
 public final class ClaimInputs {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -25,67 +24,67 @@ class ClaimRepository {
 
     /** In the order of their ids, so that two writers never wait for each other. */
     private static final String LOCK = """
-            UNWIND $ids AS id
-            MATCH (c:Claim {id: id})
-            SET c.locked = true
-            """;
+        UNWIND $ids AS id
+        MATCH (c:Claim {id: id})
+        SET c.locked = true
+        """;
 
     private static final String SAVE = """
-            MERGE (c:Claim {id: $id})
-            SET c += $properties
-            """;
+        MERGE (c:Claim {id: $id})
+        SET c += $properties
+        """;
 
     private static final String LINK = """
-            MATCH (c:Claim {id: $id})
-            OPTIONAL MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->()
-            DELETE old
-            WITH DISTINCT c
-            CALL (c) {
-              UNWIND $links AS link
-              MATCH (f:Fact {id: link.factId})
-              CREATE (c)-[:SUBSTANTIATED_BY {place: link.place, stamp: link.stamp}]->(f)
-            }
-            CALL (c) {
-              UNWIND $personas AS id
-              MATCH (s:Persona {id: id})
-              CREATE (c)-[:SPEAKS_TO]->(s)
-            }
-            CALL (c) {
-              UNWIND $marketProblems AS id
-              MATCH (s:MarketProblem {id: id})
-              CREATE (c)-[:ADDRESSES]->(s)
-            }
-            CALL (c) {
-              UNWIND $competitors AS id
-              MATCH (s:Competitor {id: id})
-              CREATE (c)-[:COMPARES_WITH]->(s)
-            }
-            """;
+        MATCH (c:Claim {id: $id})
+        OPTIONAL MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->()
+        DELETE old
+        WITH DISTINCT c
+        CALL (c) {
+          UNWIND $links AS link
+          MATCH (f:Fact {id: link.factId})
+          CREATE (c)-[:SUBSTANTIATED_BY {place: link.place, stamp: link.stamp}]->(f)
+        }
+        CALL (c) {
+          UNWIND $personas AS id
+          MATCH (s:Persona {id: id})
+          CREATE (c)-[:SPEAKS_TO]->(s)
+        }
+        CALL (c) {
+          UNWIND $marketProblems AS id
+          MATCH (s:MarketProblem {id: id})
+          CREATE (c)-[:ADDRESSES]->(s)
+        }
+        CALL (c) {
+          UNWIND $competitors AS id
+          MATCH (s:Competitor {id: id})
+          CREATE (c)-[:COMPARES_WITH]->(s)
+        }
+        """;
 
     private static final String WORD = """
-            MATCH (c:Claim {id: $id})
-            OPTIONAL MATCH (c)-[:WORDED_AS]->(old:Variant)
-            DETACH DELETE old
-            WITH DISTINCT c
-            UNWIND $variants AS variant
-            CREATE (c)-[:WORDED_AS]->(v:Variant)
-            SET v = variant
-            """;
+        MATCH (c:Claim {id: $id})
+        OPTIONAL MATCH (c)-[:WORDED_AS]->(old:Variant)
+        DETACH DELETE old
+        WITH DISTINCT c
+        UNWIND $variants AS variant
+        CREATE (c)-[:WORDED_AS]->(v:Variant)
+        SET v = variant
+        """;
 
     private static final String STAMP = """
-            MATCH (:Claim {id: $id})-[link:SUBSTANTIATED_BY]->(f:Fact)
-            SET link.stamp = $stamps[f.id]
-            """;
+        MATCH (:Claim {id: $id})-[link:SUBSTANTIATED_BY]->(f:Fact)
+        SET link.stamp = $stamps[f.id]
+        """;
 
     private static final String SUPERSEDE = """
-            MATCH (c:Claim {id: $id}), (successor:Claim {id: $successorId})
-            CREATE (c)-[:SUPERSEDED_BY]->(successor)
-            """;
+        MATCH (c:Claim {id: $id}), (successor:Claim {id: $successorId})
+        CREATE (c)-[:SUPERSEDED_BY]->(successor)
+        """;
 
     private static final String CLOSES = """
-            MATCH (successor:Claim {id: $successorId})
-            RETURN EXISTS { (successor)-[:SUPERSEDED_BY*0..]->(:Claim {id: $id}) } AS closes
-            """;
+        MATCH (successor:Claim {id: $successorId})
+        RETURN EXISTS { (successor)-[:SUPERSEDED_BY*0..]->(:Claim {id: $id}) } AS closes
+        """;
 
     private final Neo4jClient neo4j;
     private final Clock clock;

@@ -1,21 +1,19 @@
 package dev.claimgraph.claim;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.fact.Fact;
-import dev.claimgraph.fact.FactStanding;
-import dev.claimgraph.fact.Moved;
-
 import static dev.claimgraph.claim.Reason.ClearingAction.APPROVE_CLAIM;
 import static dev.claimgraph.claim.Reason.ClearingAction.REAFFIRM_CLAIM;
 import static dev.claimgraph.claim.Reason.ClearingAction.REVERT_SUBJECT;
 import static dev.claimgraph.claim.Reason.ClearingAction.REVISE_CLAIM;
 import static dev.claimgraph.claim.Reason.ClearingAction.VERIFY_FACT;
+
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.fact.FactStanding;
+import dev.claimgraph.fact.Moved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Works out a claim's standing and its reasons from the facts it stands on; nothing of it is ever stored. */
 final class Derivation {

@@ -1,11 +1,9 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.shared.Json;
 
 /** New wording for a claim that was approved: submitted and approved like a claim, and put in place by approval. */
 public record Draft(ClaimStatus status, ClaimContent content, List<String> writerIds, Written written) {

@@ -1,18 +1,5 @@
 package dev.claimgraph.claim;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-
-import dev.claimgraph.catalog.SubjectType;
-import dev.claimgraph.fact.Evidence.EvidenceKind;
-import dev.claimgraph.fact.Fact;
-import dev.claimgraph.fact.FactKind;
-
 import static dev.claimgraph.catalog.Lifecycle.PLANNED;
 import static dev.claimgraph.catalog.Lifecycle.RETIRED;
 import static dev.claimgraph.claim.ClaimKind.COMPARATIVE;
@@ -21,6 +8,18 @@ import static dev.claimgraph.claim.ClaimKind.FACTUAL;
 import static dev.claimgraph.claim.ClaimKind.PUFFERY;
 import static dev.claimgraph.claim.ClaimKind.ROADMAP;
 import static dev.claimgraph.claim.ClaimKind.SUPERLATIVE;
+
+import dev.claimgraph.catalog.SubjectType;
+import dev.claimgraph.fact.Evidence.EvidenceKind;
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.fact.FactKind;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a kind of claim demands of its facts, beside every one of them being verified. */
 enum KindDemand {

@@ -1,8 +1,7 @@
 package dev.claimgraph.claim;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.claimgraph.fact.Fact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fact that a claim stands on.

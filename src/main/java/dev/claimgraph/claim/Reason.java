@@ -1,10 +1,8 @@
 package dev.claimgraph.claim;
 
-import java.time.Instant;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.claimgraph.fact.Fact;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a claim is not usable.

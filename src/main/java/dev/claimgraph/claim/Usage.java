@@ -1,14 +1,12 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.shared.Identified;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.shared.Identified;
 
 /**
  * A place where a claim is published.

@@ -1,5 +1,12 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
@@ -8,18 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Id;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
-import dev.claimgraph.shared.Refusal;
-import dev.claimgraph.shared.Role;
 
 /** The door to the places where claims are published: marketers record and end them. */
 @Component
@@ -30,11 +28,11 @@ public class Usages {
     private static final String AT = "MATCH (u:Usage {claimId: $claimId, url: $url}) RETURN u AS usage";
 
     private static final String SAVE = """
-            MATCH (c:Claim {id: $usage.claimId})
-            MERGE (u:Usage {id: $usage.id})
-            SET u = $usage
-            MERGE (c)<-[:OF]-(u)
-            """;
+        MATCH (c:Claim {id: $usage.claimId})
+        MERGE (u:Usage {id: $usage.id})
+        SET u = $usage
+        MERGE (c)<-[:OF]-(u)
+        """;
 
     private final Neo4jClient neo4j;
     private final ClaimRepository claims;

@@ -1,9 +1,8 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.shared.Problems;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.shared.Problems;
 
 /** Another approved wording of a claim, for a channel, a locale or a length. */
 public record Variant(

@@ -1,7 +1,6 @@
 package dev.claimgraph.claim;
 
 import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 
 /** When a claim came to its status, by whom and, where they said so, why. */

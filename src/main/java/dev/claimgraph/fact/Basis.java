@@ -1,14 +1,12 @@
 package dev.claimgraph.fact;
 
-import java.util.ArrayList;
-import java.util.SortedMap;
-import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Json;
+import java.util.ArrayList;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fact's truth is judged on: its statement, its check with the outcome, and the values it depends on, a feature's

@@ -1,16 +1,14 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 
 /**
  * What backs a fact.

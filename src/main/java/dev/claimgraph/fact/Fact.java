@@ -1,21 +1,19 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Lifecycle;
+import dev.claimgraph.catalog.SubjectType;
+import dev.claimgraph.fact.Basis.Snapshot;
+import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Identified;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.threeten.extra.PeriodDuration;
-
-import dev.claimgraph.catalog.Lifecycle;
-import dev.claimgraph.catalog.SubjectType;
-import dev.claimgraph.fact.Basis.Snapshot;
-import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.Identified;
 
 /**
  * One atomic, testable statement about one subject, as it stood at one moment.
@@ -52,12 +50,13 @@ public record Fact(
 
     /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-            f {.id, .key, .kind, .statement, .dependsOnAll, .check, .reviewEvery, .revision, .state, .validUntil, .basis, .holds,
-              .subjectId, .subjectType, .lifecycle, .moved, .decisions, .verified, .recordedAt, .recordedBy, .revisedAt,
-              .revisedBy, .retractedAt, .retractedBy, .retractedBecause,
-              dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
-              evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
-              verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s""" + Verification.PROJECTION + "])}";
+        f {.id, .key, .kind, .statement, .dependsOnAll, .check, .reviewEvery, .revision, .state, .validUntil, .basis, .holds,
+          .subjectId, .subjectType, .lifecycle, .moved, .decisions, .verified, .recordedAt, .recordedBy, .revisedAt,
+          .revisedBy, .retractedAt, .retractedBy, .retractedBecause,
+          dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
+          evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
+          verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s\
+        """ + Verification.PROJECTION + "])}";
 
     public static Fact from(Value fact, Instant now) {
         var check = fact.get("check").asString(null);
@@ -138,6 +137,10 @@ public record Fact(
         return content.reviewEvery();
     }
 
+    public Instant recordedAt() {
+        return recorded.at();
+    }
+
     public boolean isAbout(SubjectType type) {
         return subjectType == type;
     }
@@ -147,7 +150,8 @@ public record Fact(
     }
 
     /** The decision that it stood on when last verified; null before it ever was. */
-    @Nullable Decision decision() {
+    @Nullable
+    Decision decision() {
         return verification == null ? null : verification.decision();
     }
 

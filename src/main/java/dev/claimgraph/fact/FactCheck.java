@@ -1,17 +1,15 @@
 package dev.claimgraph.fact;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.claimgraph.catalog.AttributeValue;
 import dev.claimgraph.catalog.AttributeValue.SetValue;
 import dev.claimgraph.catalog.AttributeValue.TextValue;
 import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The machine-testable form of a fact: one attribute held against one value. */
 public record FactCheck(String attribute, CheckOperator operator, AttributeValue value) {

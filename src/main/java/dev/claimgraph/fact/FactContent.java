@@ -3,7 +3,6 @@ package dev.claimgraph.fact;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
-
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 

@@ -1,5 +1,10 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.fact.Evidence.EvidenceInput;
+import dev.claimgraph.fact.FactCheck.FactCheckInput;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,16 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 import org.threeten.extra.PeriodDuration;
-
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.fact.Evidence.EvidenceInput;
-import dev.claimgraph.fact.FactCheck.FactCheckInput;
-import dev.claimgraph.shared.ProblemCode;
-import dev.claimgraph.shared.Problems;
 
 /** What the writes to facts take, each reading itself and noting what is wrong. */
 public final class FactInputs {
@@ -118,7 +116,8 @@ public final class FactInputs {
         }
 
         /** The earlier of what the verifier said and the fact's own review interval; null where there is neither. */
-        @Nullable Instant validUntil(FactContent content, Instant now) {
+        @Nullable
+        Instant validUntil(FactContent content, Instant now) {
             if (decision != Decision.VERIFIED) {
                 return null;
             }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -27,40 +26,40 @@ class FactRepository {
             "MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact) RETURN " + Fact.PROJECTION + " AS fact ORDER BY f.id";
 
     private static final String CREATE = """
-            MATCH (s:Subject {id: $subjectId})
-            CREATE (s)<-[:ABOUT]-(f:Fact)
-            SET f = $properties
-            """;
+        MATCH (s:Subject {id: $subjectId})
+        CREATE (s)<-[:ABOUT]-(f:Fact)
+        SET f = $properties
+        """;
 
     private static final String DEPEND = """
-            MATCH (f:Fact {id: $id})-[:ABOUT]->(s:Subject)
-            OPTIONAL MATCH (f)-[old:DEPENDS_ON]->()
-            DELETE old
-            WITH DISTINCT f, s
-            MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $names
-            CREATE (f)-[:DEPENDS_ON]->(a)
-            """;
+        MATCH (f:Fact {id: $id})-[:ABOUT]->(s:Subject)
+        OPTIONAL MATCH (f)-[old:DEPENDS_ON]->()
+        DELETE old
+        WITH DISTINCT f, s
+        MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $names
+        CREATE (f)-[:DEPENDS_ON]->(a)
+        """;
 
     private static final String UPDATE = """
-            UNWIND $rows AS row
-            MATCH (f:Fact {id: row.id})
-            SET f += row.properties
-            """;
+        UNWIND $rows AS row
+        MATCH (f:Fact {id: row.id})
+        SET f += row.properties
+        """;
 
     private static final String DECIDE = """
-            MATCH (f:Fact {id: $id})
-            MATCH (r:Revision {id: $revision})
-            MATCH (person:Person {id: $by})
-            CREATE (f)<-[:OF]-(v:Verification)-[:AT]->(r), (v)-[:BY]->(person)
-            SET v = $verification
-            """;
+        MATCH (f:Fact {id: $id})
+        MATCH (r:Revision {id: $revision})
+        MATCH (person:Person {id: $by})
+        CREATE (f)<-[:OF]-(v:Verification)-[:AT]->(r), (v)-[:BY]->(person)
+        SET v = $verification
+        """;
 
     private static final String BACK = """
-            MATCH (f:Fact {id: $id})
-            UNWIND $evidence AS piece
-            CREATE (f)-[:BACKED_BY]->(e:Evidence)
-            SET e = piece
-            """;
+        MATCH (f:Fact {id: $id})
+        UNWIND $evidence AS piece
+        CREATE (f)-[:BACKED_BY]->(e:Evidence)
+        SET e = piece
+        """;
 
     private final Neo4jClient neo4j;
     private final Clock clock;

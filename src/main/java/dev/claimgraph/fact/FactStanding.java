@@ -1,7 +1,6 @@
 package dev.claimgraph.fact;
 
 import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a fact is worth now: derived, the first that fits in this order. */

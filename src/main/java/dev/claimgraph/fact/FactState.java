@@ -1,12 +1,11 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.shared.Json;
 
 /** The comparable state that a fact carries, from which its standing derives: written with whatever moves it. */
 record FactState(Basis basis, FactStanding timeless, List<Moved> moved, Subject subject) {

@@ -1,18 +1,5 @@
 package dev.claimgraph.fact;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BiFunction;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.catalog.Revision;
 import dev.claimgraph.catalog.RevisionPlan;
 import dev.claimgraph.catalog.Subject;
@@ -30,6 +17,17 @@ import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * The door to facts: product owners record them, and revise, back, verify and retract those about what is theirs. Whoever writes
@@ -107,6 +105,7 @@ public class Facts {
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now()));
             properties.put("revisedBy", actor.id());
+            properties.putAll(reworded(before, content, now()));
             facts.update(Map.of(before.id(), properties));
             facts.depend(before.id(), content.dependsOn());
             return logged(actor, "reviseFact", before);
@@ -252,6 +251,7 @@ public class Facts {
         properties.putAll(state.properties());
         properties.put("decisions", number);
         properties.put("validUntil", FactRepository.time(validUntil));
+        properties.putAll(reworded(before, content, now));
         if (!content.equals(before.content())) {
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now));
@@ -261,6 +261,13 @@ public class Facts {
             properties.put("verified", state.snapshot().json());
         }
         facts.update(Map.of(before.id(), properties));
+    }
+
+    /** Marks a fact that was ever reworded: only such a fact can have links stamped with another statement. */
+    private static Map<String, Object> reworded(Fact before, FactContent content, Instant now) {
+        return content.statement().equals(before.statement())
+                ? Map.of()
+                : Map.of("rewordedAt", Objects.requireNonNull(FactRepository.time(now)));
     }
 
     /** Runs a write on a fact with its subject locked, for whoever answers for the subject. */

@@ -1,9 +1,8 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.SubjectRevised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.catalog.SubjectRevised;
 
 /** Moves facts in the transaction that revises what they are about. */
 @Component

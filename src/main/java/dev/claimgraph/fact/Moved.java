@@ -1,17 +1,15 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.fact.Basis.Seen;
+import dev.claimgraph.fact.Basis.Snapshot;
+import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.fact.Basis.Seen;
-import dev.claimgraph.fact.Basis.Snapshot;
-import dev.claimgraph.shared.Json;
 
 /**
  * One value of a fact's basis that is not the one that was verified.

@@ -1,11 +1,9 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Revision;
 import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.catalog.Revision;
 
 /**
  * An immutable record: who decided what about a fact, when, against which basis, valid until when.
@@ -27,9 +25,10 @@ public record Verification(
 
     /** What a statement returns for the verification {@code v}, to be read by {@link #from}. */
     static final String PROJECTION = """
-            v {.id, .decision, .at, .note, .statement, .validUntil,
-              by: head([(v)-[:BY]->(person) | person.id]),
-              revision: head([(v)-[:AT]->(r:Revision) |\s""" + Revision.PROJECTION + "])}";
+        v {.id, .decision, .at, .note, .statement, .validUntil,
+          by: head([(v)-[:BY]->(person) | person.id]),
+          revision: head([(v)-[:AT]->(r:Revision) |\s\
+        """ + Revision.PROJECTION + "])}";
 
     static Verification from(Value verification) {
         var validUntil = verification.get("validUntil");

@@ -1,15 +1,13 @@
 package dev.claimgraph.history;
 
+import dev.claimgraph.shared.Fingerprint;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
-
-import dev.claimgraph.shared.Fingerprint;
 
 /**
  * One write to one aggregate, chained to the one before it by its hash.

@@ -1,5 +1,8 @@
 package dev.claimgraph.history;
 
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.springframework.core.retry.RetryException;
@@ -23,10 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Json;
-import dev.claimgraph.shared.Refusal;
-
 /**
  * Where every write goes through: one transaction, run again as a whole when the database says that another got in its way,
  * with its changes appended to the log as the last thing before it commits.
@@ -35,26 +33,26 @@ import dev.claimgraph.shared.Refusal;
 public class ChangeLog {
 
     private static final String HEADS = """
-            UNWIND $aggregates AS aggregate
-            CALL (aggregate) {
-              MATCH (change:Change {aggregate: aggregate})
-              RETURN change.number AS number, change.hash AS hash
-              ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
-            }
-            RETURN aggregate, number, hash
-            """;
+        UNWIND $aggregates AS aggregate
+        CALL (aggregate) {
+          MATCH (change:Change {aggregate: aggregate})
+          RETURN change.number AS number, change.hash AS hash
+          ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
+        }
+        RETURN aggregate, number, hash
+        """;
 
     /** The log's one node is locked here and until the commit, so positions are given in the order of commits. */
     private static final String APPEND = """
-            MATCH (log:ChangeLog)
-            SET log.locked = true
-            WITH log, log.position AS position
-            SET log.position = position + size($rows)
-            WITH position
-            UNWIND range(0, size($rows) - 1) AS i
-            CREATE (change:Change)
-            SET change = $rows[i], change.position = position + i + 1
-            """;
+        MATCH (log:ChangeLog)
+        SET log.locked = true
+        WITH log, log.position AS position
+        SET log.position = position + size($rows)
+        WITH position
+        UNWIND range(0, size($rows) - 1) AS i
+        CREATE (change:Change)
+        SET change = $rows[i], change.position = position + i + 1
+        """;
 
     private final Neo4jClient neo4j;
     private final TransactionTemplate transaction;

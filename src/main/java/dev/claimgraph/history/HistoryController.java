@@ -1,14 +1,5 @@
 package dev.claimgraph.history;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-
-import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.stereotype.Controller;
-
 import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
@@ -18,6 +9,13 @@ import dev.claimgraph.shared.Keyset;
 import dev.claimgraph.shared.Listing;
 import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Pages;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
 
 /** The history of everything that has an id. */
 @Controller
@@ -25,15 +23,15 @@ class HistoryController {
 
     private static final Listing<Change> CHANGES =
             Listing.under(Keyset.of("change", "id", """
-            UNWIND $ids AS id
-            CALL (id) {
-              MATCH (change:Change {aggregate: id})
-              WHERE {within}
-              WITH change ORDER BY {order} LIMIT $limit
-              RETURN collect(change) AS items
-            }
-            RETURN id, items, CASE WHEN $counted THEN COUNT { (:Change {aggregate: id}) } END AS total
-            """), Change::from, Change::id);
+                UNWIND $ids AS id
+                CALL (id) {
+                  MATCH (change:Change {aggregate: id})
+                  WHERE {within}
+                  WITH change ORDER BY {order} LIMIT $limit
+                  RETURN collect(change) AS items
+                }
+                RETURN id, items, CASE WHEN $counted THEN COUNT { (:Change {aggregate: id}) } END AS total
+                """), Change::from, Change::id);
 
     private final Pages pages;
     private final People people;

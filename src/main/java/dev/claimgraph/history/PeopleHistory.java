@@ -1,12 +1,10 @@
 package dev.claimgraph.history;
 
+import dev.claimgraph.access.Person;
 import java.util.List;
 import java.util.Map;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import dev.claimgraph.access.Person;
 
 /** Logs people as they join; each is the actor of their own first change. */
 @Component

@@ -1,18 +1,16 @@
 package dev.claimgraph.history;
 
-import java.util.Map;
-import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
-
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
 
 /** Makes a creation that is sent twice with one idempotency key happen once. */
 @Component

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of canonical content: equal content, equal fingerprint. */

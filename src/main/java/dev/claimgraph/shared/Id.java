@@ -1,10 +1,9 @@
 package dev.claimgraph.shared;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
-import com.github.f4b6a3.ulid.UlidCreator;
 import org.jspecify.annotations.Nullable;
 
 /** Opaque ids that sort by time and tell their kind: {@code fact_01jf3z…}. */

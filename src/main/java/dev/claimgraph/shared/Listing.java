@@ -1,7 +1,6 @@
 package dev.claimgraph.shared;
 
 import java.util.function.Function;
-
 import org.neo4j.driver.Value;
 
 /**

@@ -1,8 +1,11 @@
 package dev.claimgraph.shared;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,18 @@ public record PageRequest(
         parameters.put("limit", limit + 1);
         parameters.put("counted", counted);
         return parameters;
+    }
+
+    /** The rows that a {@link Keyset} statement would give of a list that is at hand, ordered by id. */
+    public <T> List<T> slice(Collection<T> list, Function<T, String> id) {
+        var bounds = parameters();
+        var byId = Comparator.comparing(id);
+        return list.stream()
+                .filter(item -> id.apply(item).compareTo(String.valueOf(bounds.get("lowerId"))) > 0)
+                .filter(item -> id.apply(item).compareTo(String.valueOf(bounds.get("upperId"))) < 0)
+                .sorted(largestFirst() ? byId.reversed() : byId)
+                .limit(limit + 1L)
+                .toList();
     }
 
     private static int size(int asked, String argument) {

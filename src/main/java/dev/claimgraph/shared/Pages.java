@@ -3,7 +3,6 @@ package dev.claimgraph.shared;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,7 @@ public class Pages {
                 .all();
         @SuppressWarnings("unchecked")
         var read = (Collection<T>) items;
-        return Connection.of(page, read, list.key(), list.id(), () -> count(list, bound));
+        return Connection.of(page, read, list.key(), list.id(), () -> count(list.count(), bound));
     }
 
     /** The same page of the list under each of these parents. */
@@ -49,12 +48,9 @@ public class Pages {
         return pages;
     }
 
-    private long count(Listing<?> list, Map<String, Object> bound) {
-        return neo4j.query(list.count())
-                .bindAll(bound)
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L);
+    /** @param cypher returns one number */
+    public long count(String cypher, Map<String, Object> parameters) {
+        return neo4j.query(cypher).bindAll(parameters).fetchAs(Long.class).one().orElse(0L);
     }
 
     private static Map<String, Object> bound(PageRequest page, Map<String, Object> parameters) {

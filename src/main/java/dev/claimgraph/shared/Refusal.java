@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a write is refused: rolls its transaction back, and is answered as the payload's problems. */
@@ -34,6 +33,11 @@ public class Refusal extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** What the caller should look at again, after a conflict; null for other refusals. */
+    public @Nullable Object present() {
+        return present;
     }
 
     /**

@@ -1,26 +1,25 @@
 package dev.claimgraph.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.ClaimgraphTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
-
-import dev.claimgraph.ClaimgraphTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @ClaimgraphTest
 class PeopleTests {
 
     private static final String LIST = """
-            query ($filter: PersonFilter, $first: Int, $after: String, $last: Int, $before: String) {
-              people(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
-                edges { cursor node { id } }
-                nodes { name roles }
-                pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
-                totalCount
-              }
-            }
-            """;
+        query ($filter: PersonFilter, $first: Int, $after: String, $last: Int, $before: String) {
+          people(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+            edges { cursor node { id } }
+            nodes { name roles }
+            pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+            totalCount
+          }
+        }
+        """;
 
     private final HttpGraphQlTester graphQl;
 

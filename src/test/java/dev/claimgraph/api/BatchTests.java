@@ -1,5 +1,11 @@
 package dev.claimgraph.api;
 
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,8 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-
-import graphql.schema.DataFetchingEnvironment;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,22 +30,16 @@ import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.stereotype.Controller;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
-
-import static java.util.stream.Collectors.toMap;
-import static org.assertj.core.api.Assertions.assertThat;
-
 class BatchTests {
 
     private static final String SCHEMA = """
-            type Query { shelves(count: Int!): [Shelf!]! }
-            type Shelf { id: ID! books(first: Int, after: String, genre: String): Books! label: Label! broken: Label }
-            type Books { nodes: [Book!]! totalCount: Int! pageInfo: PageInfo! }
-            type Book { title: String! shelf: Shelf! }
-            type Label { text: String! }
-            type PageInfo { endCursor: String }
-            """;
+        type Query { shelves(count: Int!): [Shelf!]! }
+        type Shelf { id: ID! books(first: Int, after: String, genre: String): Books! label: Label! broken: Label }
+        type Books { nodes: [Book!]! totalCount: Int! pageInfo: PageInfo! }
+        type Book { title: String! shelf: Shelf! }
+        type Label { text: String! }
+        type PageInfo { endCursor: String }
+        """;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Library.class);
     private final Library library = context.getBean(Library.class);
@@ -63,8 +61,9 @@ class BatchTests {
     @Test
     void readsThroughAnyNumberOfLevels() {
         var query = """
-                { shelves(count: 9) { label { text } books(first: 2) { nodes { title shelf {
-                  label { text } books(first: 1) { nodes { title } } } } } } }""";
+            { shelves(count: 9) { label { text } books(first: 2) { nodes { title shelf {
+              label { text } books(first: 1) { nodes { title } } } } } } }\
+            """;
         titles(query, "shelves[*].books.nodes[*].shelf.books.nodes[*].title").hasSize(18);
         assertThat(library.calls)
                 .containsExactlyInAnyOrder("books of 9", "labels of 9", "shelves of 18", "books of 9", "labels of 9");
@@ -73,8 +72,9 @@ class BatchTests {
     @Test
     void readsApartWhatIsAskedForDifferently() {
         var query = """
-                { shelves(count: 3) { a: books(first: 1) { nodes { title } } b: books(first: 2) { nodes { title } }
-                  c: books(first: 1) { nodes { title } } d: books(first: 1) { totalCount } } }""";
+            { shelves(count: 3) { a: books(first: 1) { nodes { title } } b: books(first: 2) { nodes { title } }
+              c: books(first: 1) { nodes { title } } d: books(first: 1) { totalCount } } }\
+            """;
         titles(query, "shelves[*].b.nodes[*].title").hasSize(6);
         assertThat(library.calls).containsExactlyInAnyOrder("books of 3", "books of 3", "books of 3");
     }

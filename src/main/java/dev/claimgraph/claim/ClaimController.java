@@ -1,0 +1,119 @@
+package dev.claimgraph.claim;
+
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.Refusal;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** The queries and mutations of claims and usages. */
+@Controller
+class ClaimController {
+
+    private final Claims claims;
+    private final ClaimLists lists;
+    private final Usages usages;
+
+    ClaimController(Claims claims, ClaimLists lists, Usages usages) {
+        this.claims = claims;
+        this.lists = lists;
+        this.usages = usages;
+    }
+
+    @QueryMapping
+    @Nullable
+    Claim claim(@Argument @Nullable String id, @Argument @Nullable String key) {
+        if ((id == null) == (key == null)) {
+            throw new BadArgument("Give an id or a key, and one of the two only.");
+        }
+        return (id != null ? claims.byId(id) : claims.byKey(key)).orElse(null);
+    }
+
+    @QueryMapping
+    Connection<Claim> claims(@Argument @Nullable ClaimFilter filter, PageRequest page) {
+        return lists.claims(filter, page);
+    }
+
+    @QueryMapping
+    @Nullable
+    Usage usage(@Argument String id) {
+        return usages.byId(List.of(id)).get(id);
+    }
+
+    @QueryMapping
+    Connection<Usage> usages(@Argument ClaimLists.@Nullable UsageFilter filter, PageRequest page) {
+        return lists.usages(filter, page);
+    }
+
+    @QueryMapping
+    Publication publishableClaim(
+            @Argument String id, @Argument @Nullable String channel, @Argument @Nullable String locale) {
+        return Publication.of(claims.byId(id).orElse(null), channel, locale);
+    }
+
+    @MutationMapping
+    ClaimPayload draftClaim(Actor actor, @Argument ClaimInputs.DraftClaim input) {
+        return payload(() -> claims.draft(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload reviseClaim(Actor actor, @Argument ClaimInputs.ReviseClaim input) {
+        return payload(() -> claims.revise(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload submitClaim(Actor actor, @Argument ClaimInputs.SubmitClaim input) {
+        return payload(() -> claims.submit(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload approveClaim(Actor actor, @Argument ClaimInputs.ApproveClaim input) {
+        return payload(() -> claims.approve(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload rejectClaim(Actor actor, @Argument ClaimInputs.RejectClaim input) {
+        return payload(() -> claims.reject(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload reaffirmClaim(Actor actor, @Argument ClaimInputs.ReaffirmClaim input) {
+        return payload(() -> claims.reaffirm(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload withdrawClaim(Actor actor, @Argument ClaimInputs.WithdrawClaim input) {
+        return payload(() -> claims.withdraw(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload supersedeClaim(Actor actor, @Argument ClaimInputs.SupersedeClaim input) {
+        return payload(() -> claims.supersede(actor, input));
+    }
+
+    @MutationMapping
+    UsagePayload recordUsage(Actor actor, @Argument Usages.RecordUsage input) {
+        return Refusal.catching(() -> usages.record(actor, input), UsagePayload::new);
+    }
+
+    @MutationMapping
+    UsagePayload endUsage(Actor actor, @Argument Usages.EndUsage input) {
+        return Refusal.catching(() -> usages.end(actor, input), UsagePayload::new);
+    }
+
+    private static ClaimPayload payload(Supplier<Claim> write) {
+        return Refusal.catching(write, ClaimPayload::new);
+    }
+
+    record ClaimPayload(@Nullable Claim claim, List<Problem> problems) {}
+
+    record UsagePayload(@Nullable Usage usage, List<Problem> problems) {}
+}

@@ -1,0 +1,142 @@
+package dev.claimgraph.claim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Cypher that lists of claims share: where to start, what to keep, and the standing as {@link Derivation} has it. */
+final class ClaimCypher {
+
+    private ClaimCypher() {}
+
+    /** What does not need the claim's facts. */
+    static final String KEPT = """
+        WHERE {within}
+          AND ($statuses IS NULL OR c.status IN $statuses)
+          AND ($kinds IS NULL OR c.kind IN $kinds)
+          AND ($authorId IS NULL OR c.authorId = $authorId)
+          AND ($personaKeys IS NULL OR EXISTS { (c)-[:SPEAKS_TO]->(s:Persona) WHERE s.key IN $personaKeys })
+          AND ($marketProblemKeys IS NULL
+            OR EXISTS { (c)-[:ADDRESSES]->(s:MarketProblem) WHERE s.key IN $marketProblemKeys })
+          AND ($competitorKeys IS NULL
+            OR EXISTS { (c)-[:COMPARES_WITH]->(s:Competitor) WHERE s.key IN $competitorKeys })
+          AND ($featureKeys IS NULL
+            OR EXISTS { (c)-[:SUBSTANTIATED_BY]->(:Fact)-[:ABOUT]->(s:Feature) WHERE s.key IN $featureKeys })
+          AND (($channels IS NULL AND $locales IS NULL) OR EXISTS {
+            MATCH (c)-[:WORDED_AS]->(v:Variant)
+            WHERE ($channels IS NULL OR v.channel IN $channels) AND ($locales IS NULL OR v.locale IN $locales) })
+        """;
+
+    /** The standing of the claim {@code c} at {@code $now}. */
+    static final String STANDING = """
+        CALL (c) {
+          OPTIONAL MATCH (c)-[link:SUBSTANTIATED_BY]->(f:Fact)
+          WITH c, collect(CASE WHEN f IS NOT NULL THEN {
+            standing: CASE WHEN f.state = 'VERIFIED' AND f.validUntil <= $now THEN 'LAPSED' ELSE f.state END,
+            reworded: coalesce(link.stamp <> f.statementPrint, false),
+            kind: f.kind, subject: f.subjectId, about: f.subjectType, lifecycle: f.lifecycle,
+            quoted: c.kind = 'CUSTOMER' AND EXISTS { (f)-[:BACKED_BY]->(:Evidence {kind: 'CUSTOMER_QUOTE'}) }
+          } END) AS facts
+          WITH c, facts, COLLECT { MATCH (c)-[:COMPARES_WITH]->(s:Competitor) RETURN s.id } AS competitors
+          RETURN CASE
+            WHEN c.expiresAt <= $now THEN 'EXPIRED'
+            WHEN any(f IN facts WHERE f.standing IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED']) THEN 'BROKEN'
+            WHEN any(f IN facts WHERE f.standing = 'UNVERIFIED') THEN 'UNSUPPORTED'
+            WHEN NOT c.kind IN ['ROADMAP', 'PUFFERY']
+              AND any(f IN facts WHERE f.lifecycle IN ['PLANNED', 'RETIRED']) THEN 'UNSUPPORTED'
+            WHEN c.kind IN ['COMPARATIVE', 'SUPERLATIVE']
+              AND any(s IN competitors WHERE NOT any(f IN facts WHERE f.subject = s)) THEN 'UNSUPPORTED'
+            WHEN CASE c.kind
+              WHEN 'FACTUAL' THEN size(facts) = 0
+              WHEN 'COMPARATIVE' THEN size(competitors) = 0 OR none(f IN facts WHERE f.about = 'Feature')
+              WHEN 'SUPERLATIVE' THEN none(f IN facts WHERE f.kind IN ['MARKET', 'COMPETITIVE'])
+              WHEN 'CUSTOMER' THEN none(f IN facts WHERE f.quoted)
+              WHEN 'ROADMAP' THEN none(f IN facts WHERE f.lifecycle = 'PLANNED')
+              ELSE false
+            END THEN 'UNSUPPORTED'
+            WHEN any(f IN facts WHERE f.standing IN ['SUSPECT', 'LAPSED'] OR f.reworded) THEN 'STALE'
+            ELSE 'CURRENT'
+          END AS standing
+        }
+        """;
+
+    /** What needs the standing. */
+    static final String KEPT_BY_STANDING = """
+        WITH c, standing
+        WHERE ($standings IS NULL OR standing IN $standings)
+          AND ($usable IS NULL OR $usable = (c.status = 'APPROVED' AND standing = 'CURRENT'))
+        """;
+
+    /** Where a list starts: the smallest set that an index leads to and that holds all of the wanted. */
+    enum Start {
+        EVERYWHERE("MATCH (c:Claim)\n"),
+        AUTHOR("MATCH (c:Claim {authorId: $authorId})\n"),
+        FEATURE("""
+            MATCH (start:Feature) WHERE start.key IN $featureKeys
+            MATCH (start)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+            WITH DISTINCT c
+            """),
+        COMPETITOR("""
+            MATCH (start:Competitor) WHERE start.key IN $competitorKeys
+            MATCH (start)<-[:COMPARES_WITH]-(c:Claim)
+            WITH DISTINCT c
+            """),
+        MARKET_PROBLEM("""
+            MATCH (start:MarketProblem) WHERE start.key IN $marketProblemKeys
+            MATCH (start)<-[:ADDRESSES]-(c:Claim)
+            WITH DISTINCT c
+            """),
+        PERSONA("""
+            MATCH (start:Persona) WHERE start.key IN $personaKeys
+            MATCH (start)<-[:SPEAKS_TO]-(c:Claim)
+            WITH DISTINCT c
+            """),
+        TROUBLED_FACTS("""
+            CALL () {
+              MATCH (f:Fact) WHERE f.state IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED', 'SUSPECT'] RETURN f
+              UNION
+              MATCH (f:Fact) WHERE f.validUntil <= $now RETURN f
+              UNION
+              MATCH (f:Fact) WHERE f.rewordedAt IS NOT NULL RETURN f
+            }
+            MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
+            WITH DISTINCT c
+            """);
+
+        private final String cypher;
+
+        Start(String cypher) {
+            this.cypher = cypher;
+        }
+
+        static Start of(ClaimFilter filter) {
+            if (filter.featureKeys() != null) {
+                return FEATURE;
+            }
+            if (filter.competitorKeys() != null) {
+                return COMPETITOR;
+            }
+            if (filter.marketProblemKeys() != null) {
+                return MARKET_PROBLEM;
+            }
+            if (filter.personaKeys() != null) {
+                return PERSONA;
+            }
+            if (filter.authorId() != null) {
+                return AUTHOR;
+            }
+            return isTroubled(filter.standing()) ? TROUBLED_FACTS : EVERYWHERE;
+        }
+
+        /** The listed claims {@code c}, with their standing where the filter asks for it. */
+        String match(boolean byStanding) {
+            return cypher + KEPT + (byStanding ? "WITH c\n" + STANDING + KEPT_BY_STANDING : "");
+        }
+
+        private static boolean isTroubled(@Nullable List<ClaimStanding> standings) {
+            return standings != null
+                    && !standings.isEmpty()
+                    && standings.stream()
+                            .allMatch(standing -> standing == ClaimStanding.STALE || standing == ClaimStanding.BROKEN);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.claimgraph.claim;
+
+import dev.claimgraph.claim.ClaimCypher.Start;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.Keyset;
+import dev.claimgraph.shared.Listing;
+import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.shared.Pages;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.springframework.stereotype.Component;
+
+/** The lists of claims and of the places where they are published. */
+@Component
+public class ClaimLists {
+
+    private static final String UNDER_FACT = """
+        UNWIND $ids AS id
+        CALL (id) {
+          MATCH (:Fact {id: id})<-[:SUBSTANTIATED_BY]-(c:Claim)
+          WHERE {within}
+          WITH c ORDER BY {order} LIMIT $limit
+          RETURN collect(\
+        """ + Claim.PROJECTION + """
+          ) AS items
+        }
+        RETURN id, items,
+          CASE WHEN $counted THEN COUNT { (:Fact {id: id})<-[:SUBSTANTIATED_BY]-(:Claim) } END AS total
+        """;
+
+    private static final Listing<Usage> UNDER_CLAIM = Listing.under(Keyset.of("u", "id", """
+        UNWIND $ids AS id
+        CALL (id) {
+          MATCH (:Claim {id: id})<-[:OF]-(u:Usage)
+          WHERE {within} AND ($live IS NULL OR $live = (u.endedAt IS NULL))
+          WITH u ORDER BY {order} LIMIT $limit
+          RETURN collect(u) AS items
+        }
+        RETURN id, items, CASE WHEN $counted THEN COUNT {
+          MATCH (:Claim {id: id})<-[:OF]-(u:Usage) WHERE $live IS NULL OR $live = (u.endedAt IS NULL) } END AS total
+        """), Usage::from, Usage::id);
+
+    private static final String USAGES = """
+        MATCH (u:Usage)
+        WHERE {within}
+          AND ($live IS NULL OR $live = (u.endedAt IS NULL))
+          AND ($channels IS NULL OR u.channel IN $channels)
+          AND ($url IS NULL OR u.url CONTAINS $url)
+        """;
+
+    private static final Listing<Usage> EVERYWHERE = new Listing<>(
+            Keyset.of("u", "id", USAGES + "WITH u ORDER BY {order} LIMIT $limit RETURN u AS item"),
+            USAGES.replace("{within}", "true") + "RETURN count(u) AS total",
+            Usage::from,
+            Usage::id,
+            Usage::id);
+
+    private static final String CURRENT_ON = """
+        MATCH (f:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+        WHERE f.id IN $factIds
+        WITH DISTINCT c
+        WHERE {within}
+        """ + ClaimCypher.STANDING + """
+        WITH c, standing WHERE standing = 'CURRENT'
+        """;
+
+    private static final String LIVE_USAGES = CURRENT_ON.replace("{within}", "true") + """
+        MATCH (c)<-[:OF]-(u:Usage) WHERE c.status = 'APPROVED' AND u.endedAt IS NULL
+        RETURN count(u) AS total
+        """;
+
+    private final Pages pages;
+    private final Clock clock;
+    private final Listing<Claim> currentOn;
+    private final Map<Start, Listing<Claim>> byStart = new HashMap<>();
+    private final Map<Start, Listing<Claim>> byStartAndStanding = new HashMap<>();
+    private final Listing<Claim> underFact;
+
+    ClaimLists(Pages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+        for (var start : Start.values()) {
+            byStart.put(start, listing(start.match(false)));
+            byStartAndStanding.put(start, listing(start.match(true)));
+        }
+        this.currentOn = listing(CURRENT_ON);
+        this.underFact = Listing.under(Keyset.of("c", "id", UNDER_FACT), this::claim, Claim::id);
+    }
+
+    public Connection<Claim> claims(@Nullable ClaimFilter filter, PageRequest page) {
+        var wanted = filter == null ? ClaimFilter.NONE : filter;
+        var parameters = wanted.parameters();
+        parameters.put("now", ClaimRepository.time(clock.instant()));
+        var lists = wanted.asksForStanding() ? byStartAndStanding : byStart;
+        return pages.list(Objects.requireNonNull(lists.get(Start.of(wanted))), page, parameters);
+    }
+
+    /** The claims on these facts that are CURRENT, and so would not be without them. */
+    public Connection<Claim> currentOn(Collection<String> factIds, PageRequest page) {
+        return pages.list(currentOn, page, on(factIds));
+    }
+
+    public long countCurrentOn(Collection<String> factIds) {
+        return pages.count(currentOn.count(), on(factIds));
+    }
+
+    /** The live usages of those of the CURRENT claims on these facts that are APPROVED. */
+    public long countLiveUsagesOn(Collection<String> factIds) {
+        return pages.count(LIVE_USAGES, on(factIds));
+    }
+
+    private Map<String, Object> on(Collection<String> factIds) {
+        return Map.of("factIds", factIds, "now", clock.instant().atZone(ZoneOffset.UTC));
+    }
+
+    Map<String, Connection<Claim>> standingOn(Collection<String> factIds, PageRequest page) {
+        return pages.under(underFact, factIds, page, Map.of());
+    }
+
+    Connection<Usage> usages(@Nullable UsageFilter filter, PageRequest page) {
+        return pages.list(EVERYWHERE, page, UsageFilter.parameters(filter));
+    }
+
+    Map<String, Connection<Usage>> usagesOf(Collection<String> claimIds, @Nullable Boolean live, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("live", live);
+        return pages.under(UNDER_CLAIM, claimIds, page, parameters);
+    }
+
+    private Listing<Claim> listing(String match) {
+        var items = match + "WITH c ORDER BY {order} LIMIT $limit RETURN " + Claim.PROJECTION + " AS item";
+        var count = match.replace("{within}", "true") + "RETURN count(c) AS total";
+        return new Listing<>(Keyset.of("c", "id", items), count, this::claim, Claim::id, Claim::id);
+    }
+
+    private Claim claim(Value claim) {
+        return Claim.from(claim, clock.instant());
+    }
+
+    /** Which usages a list shows. */
+    record UsageFilter(
+            @Nullable Boolean live,
+            @Nullable List<String> channel,
+            @Nullable String url) {
+
+        static Map<String, Object> parameters(@Nullable UsageFilter filter) {
+            var parameters = new HashMap<String, Object>();
+            parameters.put("live", filter == null ? null : filter.live);
+            parameters.put("channels", filter == null ? null : filter.channel);
+            parameters.put("url", filter == null ? null : filter.url);
+            return parameters;
+        }
+    }
+}

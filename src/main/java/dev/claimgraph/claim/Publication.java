@@ -1,0 +1,44 @@
+package dev.claimgraph.claim;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a front end prints of a claim, or why it prints nothing.
+ *
+ * @param text null where the claim is withheld
+ */
+record Publication(@Nullable String text, List<String> qualifiers, List<Withheld> withheld) {
+
+    static Publication of(@Nullable Claim claim, @Nullable String channel, @Nullable String locale) {
+        if (claim == null) {
+            return new Publication(null, List.of(), List.of(new Withheld("NOT_FOUND", "There is no such claim.")));
+        }
+        if (!claim.usable()) {
+            var withheld = claim.reasons().stream()
+                    .map(reason -> new Withheld(reason.code().name(), reason.message()))
+                    .toList();
+            return new Publication(null, List.of(), withheld);
+        }
+        var text = claim.variants().stream()
+                .filter(variant -> fits(variant.channel(), channel) && fits(variant.locale(), locale))
+                .filter(variant -> named(variant) > 0)
+                .max(Comparator.comparingInt(Publication::named))
+                .map(Variant::text)
+                .orElse(claim.text());
+        return new Publication(text, claim.qualifiers(), List.of());
+    }
+
+    /** A variant that names no channel or locale goes with any. */
+    private static boolean fits(@Nullable String named, @Nullable String wanted) {
+        return named == null || named.equals(wanted);
+    }
+
+    private static int named(Variant variant) {
+        return (variant.channel() == null ? 0 : 2) + (variant.locale() == null ? 0 : 1);
+    }
+
+    /** @param code a reason's code, or NOT_FOUND */
+    record Withheld(String code, String message) {}
+}

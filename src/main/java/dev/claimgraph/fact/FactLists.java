@@ -1,0 +1,137 @@
+package dev.claimgraph.fact;
+
+import dev.claimgraph.catalog.SubjectType;
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.Keyset;
+import dev.claimgraph.shared.Listing;
+import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.shared.Pages;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The lists of facts: all of them, those about a subject, and what was decided on one. */
+@Component
+class FactLists {
+
+    private static final String FILTER = """
+        WHERE {within}
+          AND ($kinds IS NULL OR f.kind IN $kinds)
+          AND ($subjectTypes IS NULL OR f.subjectType IN $subjectTypes)
+          AND ($text IS NULL OR toLower(f.statement) CONTAINS toLower($text))
+          AND ($standings IS NULL
+            OR CASE WHEN f.state = 'VERIFIED' AND f.validUntil <= $now THEN 'LAPSED' ELSE f.state END IN $standings)
+          AND ($ownerId IS NULL OR EXISTS {
+            MATCH (f)-[:ABOUT]->(s:Subject)
+            WHERE coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) = $ownerId })
+        """;
+
+    private static final String ALL = "MATCH (f:Fact)\n" + FILTER;
+
+    private static final String ABOUT = """
+        UNWIND $subjectIds AS subjectId
+        MATCH (:Subject {id: subjectId})<-[:ABOUT]-(f:Fact)
+        """ + FILTER;
+
+    private static final String UNDER = """
+        UNWIND $ids AS id
+        CALL (id) {
+          MATCH (:Subject {id: id})<-[:ABOUT]-(f:Fact)
+          WHERE {within}
+          WITH f ORDER BY {order} LIMIT $limit
+          RETURN collect(\
+        """ + Fact.PROJECTION + """
+          ) AS items
+        }
+        RETURN id, items, CASE WHEN $counted THEN COUNT { (:Subject {id: id})<-[:ABOUT]-(:Fact) } END AS total
+        """;
+
+    private static final String DECISIONS = """
+        UNWIND $ids AS id
+        CALL (id) {
+          MATCH (v:Verification {factId: id})
+          WHERE {within}
+          WITH v ORDER BY {order} LIMIT $limit
+          RETURN collect(\
+        """ + Verification.PROJECTION + """
+          ) AS items
+        }
+        RETURN id, items, CASE WHEN $counted THEN COUNT { (:Verification {factId: id}) } END AS total
+        """;
+
+    private static final Listing<Verification> VERIFICATIONS =
+            Listing.under(Keyset.of("v", "id", DECISIONS), Verification::from, Verification::id);
+
+    private final Pages pages;
+    private final Clock clock;
+    private final Listing<Fact> all;
+    private final Listing<Fact> aboutSubjects;
+    private final Listing<Fact> underSubject;
+
+    FactLists(Pages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+        this.all = listing(ALL);
+        this.aboutSubjects = listing(ABOUT);
+        this.underSubject =
+                Listing.under(Keyset.of("f", "id", UNDER), fact -> Fact.from(fact, clock.instant()), Fact::id);
+    }
+
+    Connection<Fact> facts(@Nullable FactFilter filter, PageRequest page) {
+        var wanted = filter == null ? FactFilter.NONE : filter;
+        var parameters = wanted.parameters();
+        parameters.put("now", FactRepository.time(clock.instant()));
+        return pages.list(wanted.subjectIds() == null ? all : aboutSubjects, page, parameters);
+    }
+
+    Map<String, Connection<Fact>> about(Collection<String> subjectIds, PageRequest page) {
+        return pages.under(underSubject, subjectIds, page, Map.of());
+    }
+
+    Map<String, Connection<Verification>> verifications(Collection<String> factIds, PageRequest page) {
+        return pages.under(VERIFICATIONS, factIds, page, Map.of());
+    }
+
+    private Listing<Fact> listing(String match) {
+        var items = match + "WITH f ORDER BY {order} LIMIT $limit RETURN " + Fact.PROJECTION + " AS item";
+        var count = match.replace("{within}", "true") + "RETURN count(f) AS total";
+        return new Listing<>(
+                Keyset.of("f", "id", items), count, fact -> Fact.from(fact, clock.instant()), Fact::id, Fact::id);
+    }
+
+    /** Which facts a list shows. */
+    record FactFilter(
+            @Nullable List<FactStanding> standing,
+            @Nullable List<FactKind> kind,
+            @Nullable List<String> subjectIds,
+            @Nullable List<SubjectType> subjectType,
+            @Nullable String text,
+            @Nullable String ownerId) {
+
+        static final FactFilter NONE = new FactFilter(null, null, null, null, null, null);
+
+        Map<String, Object> parameters() {
+            var parameters = new HashMap<String, Object>();
+            parameters.put(
+                    "standings",
+                    standing == null ? null : standing.stream().map(Enum::name).toList());
+            parameters.put(
+                    "kinds", kind == null ? null : kind.stream().map(Enum::name).toList());
+            parameters.put(
+                    "subjectIds",
+                    subjectIds == null ? null : subjectIds.stream().distinct().toList());
+            parameters.put(
+                    "subjectTypes",
+                    subjectType == null
+                            ? null
+                            : subjectType.stream().map(SubjectType::typename).toList());
+            parameters.put("text", text);
+            parameters.put("ownerId", ownerId);
+            return parameters;
+        }
+    }
+}
