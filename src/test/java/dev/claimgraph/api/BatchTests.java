@@ -12,21 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
-import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
-import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.stereotype.Controller;
 
@@ -41,14 +32,8 @@ class BatchTests {
         type PageInfo { endCursor: String }
         """;
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Library.class);
-    private final Library library = context.getBean(Library.class);
-    private final GraphQlTester graphQl = tester();
-
-    @AfterEach
-    void close() {
-        context.close();
-    }
+    private final Library library = new Library();
+    private final GraphQlTester graphQl = SmallApi.of(SCHEMA, library);
 
     @Test
     void readsAFieldOfAllParentsAtOnce() {
@@ -109,23 +94,6 @@ class BatchTests {
                 .path(path)
                 .entityList(String.class)
                 .get());
-    }
-
-    private GraphQlTester tester() {
-        Executor executor = new VirtualThreadTaskExecutor();
-        var registry = new ApiConfiguration().batchLoaderRegistry(executor);
-        var controllers = new AnnotatedControllerConfigurer();
-        controllers.setApplicationContext(context);
-        controllers.setExecutor(executor);
-        controllers.addCustomArgumentResolver(new PageArguments());
-        controllers.afterPropertiesSet();
-        var source = GraphQlSource.schemaResourceBuilder()
-                .schemaResources(new ByteArrayResource(SCHEMA.getBytes()))
-                .configureRuntimeWiring(controllers)
-                .build();
-        var service = new DefaultExecutionGraphQlService(source);
-        service.addDataLoaderRegistrar(registry);
-        return ExecutionGraphQlServiceTester.create(service);
     }
 
     record Shelf(String id) {}
