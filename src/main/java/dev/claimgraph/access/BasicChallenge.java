@@ -4,25 +4,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** Asks who is there, in the form that GraphQL clients read and that makes browsers show their login. */
 class BasicChallenge implements AuthenticationEntryPoint {
 
-    private static final String ANSWER = """
-        {"errors":[{"message":"Log in with an account.","extensions":{"code":"UNAUTHENTICATED"}}]}\
-        """;
+    private static final Logger log = LoggerFactory.getLogger(BasicChallenge.class);
+
+    private static final String ANSWER = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Claimgraph\", charset=\"UTF-8\"");
+        if (cause instanceof AuthenticationServiceException) {
+            log.error("Nobody can log in", cause);
+            var message = "Nobody can log in at the moment; try again.";
+            answer(response, HttpStatus.SERVICE_UNAVAILABLE, message, "UNAVAILABLE");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Claimgraph\", charset=\"UTF-8\"");
+            answer(response, HttpStatus.UNAUTHORIZED, "Log in with an account.", "UNAUTHENTICATED");
+        }
+    }
+
+    private static void answer(HttpServletResponse response, HttpStatus status, String message, String code)
+            throws IOException {
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(ANSWER.getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(ANSWER.formatted(message, code).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -55,9 +56,17 @@ class LocalLogin implements AuthenticationProvider {
     /** Takes as long for an account that does not exist. */
     private Actor check(String account, String presented) {
         if (encoder.matches(presented, password) && LocalAccount.exists(account)) {
-            return people.actor(account).orElseThrow();
+            return actor(account);
         }
         throw new BadCredentialsException("Unknown account or wrong password.");
+    }
+
+    private Actor actor(String account) {
+        try {
+            return people.actor(account).orElseThrow();
+        } catch (RuntimeException unreachable) {
+            throw new InternalAuthenticationServiceException("The graph does not tell who is calling.", unreachable);
+        }
     }
 
     /** Tells callers apart without keeping what they sent. */

@@ -37,17 +37,6 @@ class ApiConfiguration {
         return schema -> schema.defaultTypeResolver(new Types());
     }
 
-    /** GraphQL knows no type without fields, and there are none as long as no module writes. */
-    @Bean
-    GraphQlSourceBuilderCustomizer mutations() {
-        return schema -> schema.configureTypeDefinitions(types -> {
-            var mutations = types.types().get("Mutation");
-            if (mutations != null && !types.objectTypeExtensions().containsKey("Mutation")) {
-                types.remove(mutations);
-            }
-        });
-    }
-
     /** Numbers in variables keep the digits that were sent. */
     @Bean
     JsonMapperBuilderCustomizer exactNumbers() {

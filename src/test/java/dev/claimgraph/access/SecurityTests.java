@@ -1,5 +1,8 @@
 package dev.claimgraph.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.ClaimgraphTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +19,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,10 +36,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-
-import dev.claimgraph.ClaimgraphTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @ClaimgraphTest
 class SecurityTests {
@@ -79,8 +77,8 @@ class SecurityTests {
                 .hasValueSatisfying(it -> assertThat(it).startsWith("Basic"));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.body())
-                .isEqualTo(
-                        "{\"errors\":[{\"message\":\"Log in with an account.\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}");
+                .isEqualTo("{\"errors\":[{\"message\":\"Log in with an"
+                        + " account.\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}");
     }
 
     @ParameterizedTest
@@ -129,6 +127,14 @@ class SecurityTests {
                 .header("Access-Control-Request-Headers", "content-type");
         var answer = send(question);
         assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{}", "[]", "\"x\""})
+    void whatIsNoRequestIsToldSoAsGraphQlDoes(String body) {
+        var answer = send(login(post("application/json", body), "owner", "claimgraph"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"errors\":[{").contains("BAD_REQUEST");
     }
 
     @Test

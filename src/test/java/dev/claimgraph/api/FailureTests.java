@@ -1,8 +1,11 @@
 package dev.claimgraph.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Forbidden;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +19,13 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.stereotype.Controller;
 
-import dev.claimgraph.shared.BadArgument;
-import dev.claimgraph.shared.Forbidden;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 class FailureTests {
 
     private static final String SCHEMA = """
-            type Query { fail(how: String!): String take(input: In!): String never: String! color(value: Color): String }
-            input In { size: Int! }
-            enum Color { RED GREEN }
-            """;
+        type Query { fail(how: String!): String take(input: In!): String never: String! color(value: Color): String }
+        input In { size: Int! }
+        enum Color { RED GREEN }
+        """;
 
     private final GraphQlTester graphQl = SmallApi.of(SCHEMA, new Failing());
 
@@ -118,12 +116,14 @@ class FailureTests {
         }
 
         @QueryMapping
-        @Nullable String never() {
+        @Nullable
+        String never() {
             return null;
         }
 
         @QueryMapping
-        @Nullable String color(@Argument @Nullable String value) {
+        @Nullable
+        String color(@Argument @Nullable String value) {
             return value;
         }
     }

@@ -1,5 +1,12 @@
 package dev.claimgraph.api;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.NodeSource;
+import dev.claimgraph.shared.Typed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,29 +14,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.graphql.test.tester.GraphQlTester;
 
-import dev.claimgraph.shared.Id;
-import dev.claimgraph.shared.NodeSource;
-import dev.claimgraph.shared.Typed;
-
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-import static org.assertj.core.api.Assertions.assertThat;
-
 class NodeTests {
 
     private static final String SCHEMA = """
-            type Query { node(id: ID!): Node nodes(ids: [ID!]!): [Node]! }
-            interface Node { id: ID! }
-            type Claim implements Node { id: ID! }
-            type Feature implements Node { id: ID! }
-            type Persona implements Node { id: ID! }
-            """;
+        type Query { node(id: ID!): Node nodes(ids: [ID!]!): [Node]! }
+        interface Node { id: ID! }
+        type Claim implements Node { id: ID! }
+        type Feature implements Node { id: ID! }
+        type Persona implements Node { id: ID! }
+        """;
 
     private final Source claims = new Source(Set.of("claim"));
     private final Source subjects = new Source(Set.of("feature", "persona"));

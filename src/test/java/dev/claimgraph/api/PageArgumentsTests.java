@@ -1,10 +1,13 @@
 package dev.claimgraph.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.shared.Connection;
+import dev.claimgraph.shared.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,24 +15,19 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.stereotype.Controller;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 class PageArgumentsTests {
 
     private static final String SCHEMA = """
-            type Query {
-              numbers(first: Int, after: String, last: Int, before: String, filter: Filter, orderBy: Order): Numbers!
-              others(first: Int, after: String): Numbers!
-            }
-            input Filter { even: Boolean above: Int below: Int }
-            input Order { field: String direction: Direction! }
-            enum Direction { ASC DESC }
-            type Numbers { nodes: [Int!]! pageInfo: PageInfo! totalCount: Int! }
-            type PageInfo { startCursor: String endCursor: String }
-            """;
+        type Query {
+          numbers(first: Int, after: String, last: Int, before: String, filter: Filter, orderBy: Order): Numbers!
+          others(first: Int, after: String): Numbers!
+        }
+        input Filter { even: Boolean above: Int below: Int }
+        input Order { field: String direction: Direction! }
+        enum Direction { ASC DESC }
+        type Numbers { nodes: [Int!]! pageInfo: PageInfo! totalCount: Int! }
+        type PageInfo { startCursor: String endCursor: String }
+        """;
 
     private final Numbers controller = new Numbers();
     private final GraphQlTester graphQl = SmallApi.of(SCHEMA, controller);

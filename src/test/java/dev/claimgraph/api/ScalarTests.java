@@ -1,12 +1,13 @@
 package dev.claimgraph.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,21 +18,19 @@ import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.stereotype.Controller;
 import org.threeten.extra.PeriodDuration;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 class ScalarTests {
 
     private static final String SCHEMA = """
-            type Query {
-              time(value: DateTime): DateTime
-              day(value: Date): Date
-              length(value: Duration): Duration
-              address(value: URL): URL
-              number(value: Decimal): Decimal
-              digits(value: Decimal): String
-            }
-            scalar DateTime scalar Date scalar Duration scalar URL scalar Decimal
-            """;
+        type Query {
+          time(value: DateTime): DateTime
+          day(value: Date): Date
+          length(value: Duration): Duration
+          address(value: URL): URL
+          number(value: Decimal): Decimal
+          digits(value: Decimal): String
+        }
+        scalar DateTime scalar Date scalar Duration scalar URL scalar Decimal
+        """;
 
     private final GraphQlTester graphQl = SmallApi.of(SCHEMA, new Echo());
 
@@ -135,27 +134,32 @@ class ScalarTests {
     static class Echo {
 
         @QueryMapping
-        @Nullable Instant time(@Argument @Nullable Instant value) {
+        @Nullable
+        Instant time(@Argument @Nullable Instant value) {
             return value;
         }
 
         @QueryMapping
-        @Nullable LocalDate day(@Argument @Nullable LocalDate value) {
+        @Nullable
+        LocalDate day(@Argument @Nullable LocalDate value) {
             return value;
         }
 
         @QueryMapping
-        @Nullable PeriodDuration length(@Argument @Nullable PeriodDuration value) {
+        @Nullable
+        PeriodDuration length(@Argument @Nullable PeriodDuration value) {
             return value;
         }
 
         @QueryMapping
-        @Nullable URI address(@Argument @Nullable URI value) {
+        @Nullable
+        URI address(@Argument @Nullable URI value) {
             return value;
         }
 
         @QueryMapping
-        @Nullable BigDecimal number(@Argument @Nullable BigDecimal value) {
+        @Nullable
+        BigDecimal number(@Argument @Nullable BigDecimal value) {
             return value;
         }
 

@@ -1,7 +1,6 @@
 package dev.claimgraph.api;
 
 import java.util.List;
-
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ByteArrayResource;

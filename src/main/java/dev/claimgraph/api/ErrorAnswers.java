@@ -1,0 +1,26 @@
+package dev.claimgraph.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.WebRequest;
+
+/** Answers requests that fail before GraphQL has seen them in the form that its clients read. */
+@Component
+class ErrorAnswers extends DefaultErrorAttributes {
+
+    @Override
+    public Map<String, @Nullable Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
+        var failure = super.getErrorAttributes(request, options);
+        if (!"/graphql".equals(failure.get("path"))) {
+            return failure;
+        }
+        var ours = failure.get("status") instanceof Integer status && status >= 500;
+        var message = ours ? "Something went wrong on our side." : "The body must be a JSON object with a query.";
+        var code = ours ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST;
+        return Map.of("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code))));
+    }
+}
