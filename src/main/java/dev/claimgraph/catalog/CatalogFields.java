@@ -51,6 +51,11 @@ class CatalogFields implements NodeSource {
     }
 
     @SchemaMapping(typeName = "Feature")
+    Lifecycle lifecycle(Subject feature) {
+        return Objects.requireNonNull(feature.lifecycle());
+    }
+
+    @SchemaMapping(typeName = "Feature")
     CompletableFuture<@Nullable Product> product(Subject feature, DataFetchingEnvironment field) {
         return Batch.<String, Product>one(field, Objects.requireNonNull(feature.productId()), this::productsById);
     }
