@@ -1,5 +1,7 @@
 package dev.claimgraph;
 
+import dev.claimgraph.catalog.AttributeValue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.graphql.execution.GraphQlSource.SchemaResourceBuilder;
@@ -14,7 +16,10 @@ class SchemaInspection implements GraphQlSourceBuilderCustomizer {
 
     @Override
     public void customize(SchemaResourceBuilder schema) {
-        schema.inspectSchemaMappings(found -> report = found);
+        schema.inspectSchemaMappings(
+                types -> Stream.of(AttributeValue.class.getPermittedSubclasses())
+                        .forEach(type -> types.classMapping(type.getSimpleName(), type)),
+                found -> report = found);
     }
 
     SchemaReport report() {
