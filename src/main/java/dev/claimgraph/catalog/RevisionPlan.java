@@ -63,7 +63,7 @@ public record RevisionPlan(Subject before, Subject after) {
 
     List<Revision.Moved> moved() {
         var moved = new ArrayList<Revision.Moved>();
-        compare("name", before.name(), after.name(), moved);
+        compare("name", before.revision() == 0 ? null : before.name(), after.name(), moved);
         compare("summary", before.summary(), after.summary(), moved);
         compare(
                 "lifecycle",

@@ -1,0 +1,79 @@
+package dev.claimgraph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a front-end app sees it: GraphQL over HTTP, as one of the local accounts. */
+public final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RestClient http;
+
+    public Api(int port) {
+        http = RestClient.create("http://127.0.0.1:" + port);
+    }
+
+    /** Sends one of the contract's operations, which has to come through without errors. */
+    public JsonNode send(String account, String operation, Map<String, ?> variables) {
+        return ask(account, Contract.operation(operation), variables);
+    }
+
+    /** Sends one of the contract's mutations, and gives its payload. */
+    public JsonNode send(String account, Input input) {
+        return send(account, input.mutation(), Map.of("input", input.fields())).get(input.field());
+    }
+
+    /** Sends a mutation that has to be done, and gives its payload. */
+    public JsonNode done(String account, Input input) {
+        var payload = send(account, input);
+        if (!payload.get("problems").isEmpty()) {
+            throw new AssertionError(input.mutation() + " was refused: " + payload.get("problems"));
+        }
+        return payload;
+    }
+
+    /** Sends a mutation that has to be refused, and gives its problems as code and path: {@code "REQUIRED name"}. */
+    public List<String> refused(String account, Input input) {
+        var problems = send(account, input).get("problems");
+        return StreamSupport.stream(problems.spliterator(), false)
+                .map(problem ->
+                        (problem.get("code").asString() + " " + String.join(".", texts(problem.get("path")))).strip())
+                .toList();
+    }
+
+    /** Asks something that has to come through without errors. */
+    public JsonNode ask(String account, String document, Map<String, ?> variables) {
+        var answer = raw(account, document, variables);
+        if (answer.has("errors")) {
+            throw new AssertionError("Errors: " + answer.get("errors"));
+        }
+        return answer.get("data");
+    }
+
+    /** The code of the one error that this gives. */
+    public String error(String account, String document, Map<String, ?> variables) {
+        return raw(account, document, variables).at("/errors/0/extensions/code").asString();
+    }
+
+    public JsonNode raw(String account, String document, Map<String, ?> variables) {
+        var body = http.post()
+                .uri("/graphql")
+                .headers(headers -> headers.setBasicAuth(account, "claimgraph"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
+                .exchange((request, response) -> new String(response.getBody().readAllBytes()));
+        return JSON.readTree(body);
+    }
+
+    public static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+    }
+}
