@@ -1,0 +1,43 @@
+package dev.claimgraph.bench;
+
+import dev.claimgraph.ClaimgraphApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.neo4j.driver.Driver;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+
+/** Runs every measurement on one generated library: {@code claims=100000 rounds=5 seconds=15}. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var options = Options.read(arguments);
+        try (var context = SpringApplication.run(
+                ClaimgraphApplication.class,
+                "--server.port=0",
+                "--claimgraph.sample-data=false",
+                "--claimgraph.data-dir=" + temporary())) {
+            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            var driver = context.getBean(Driver.class);
+            System.out.printf("%,d claims on %d processors, %s%n", options.claims(), processors(), System.getProperty("java.vm.version"));
+            var library = Library.generate(context, driver, options.claims());
+            var http = new Http(port);
+            RevisionBench.run(http, library, options);
+            TraceBench.run(http, driver, library, options);
+            LogBench.run(driver, options);
+        }
+        System.exit(0);
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static String temporary() throws IOException {
+        var folder = Files.createTempDirectory("claimgraph-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+        return folder.toString();
+    }
+}
