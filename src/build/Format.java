@@ -40,7 +40,7 @@ class Format {
                 .toList();
         if (!apply && !unformatted.isEmpty()) {
             unformatted.forEach(file -> System.err.println("Not formatted: " + file));
-            System.err.println("To format the sources, run: ./mvnw validate -Dformat=apply");
+            System.err.println("To format the sources, run: ./mvnw initialize -Dformat=apply");
             System.exit(1);
         }
         Files.createDirectories(marker.getParent());
