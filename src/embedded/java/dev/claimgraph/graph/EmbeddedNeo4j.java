@@ -33,6 +33,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         system().executeTransactionally(
                         "ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
                         Map.of("user", USER, "password", password));
+        forgetMigrationsThatDied();
     }
 
     @Override
@@ -55,6 +56,12 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
     @Override
     public void close() {
         kernel.shutdown();
+    }
+
+    /** Nobody else is on this graph yet, so whoever holds the lock of migrations died holding it. */
+    private void forgetMigrationsThatDied() {
+        kernel.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME)
+                .executeTransactionally("MATCH (lock:__Neo4jMigrationsLock) DELETE lock");
     }
 
     private GraphDatabaseAPI system() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthToken;
@@ -44,7 +47,30 @@ class EmbeddedNeo4jTests {
         }
     }
 
-    private static <T> T inNeo4j(Path path, Function<Driver, T> work) {
+    @Test
+    void forgetsTheLockOfAMigrationThatDied() {
+        inNeo4j(
+                temp,
+                driver -> driver.executableQuery("CREATE (:__Neo4jMigrationsLock {id: '1', name: 'John Doe'})")
+                        .execute());
+        inNeo4j(temp, driver -> {
+            new Migration(driver, "neo4j").bringUpToDate();
+            return driver;
+        });
+    }
+
+    @Test
+    void isMigratedByOneOfThoseThatStartTogether() {
+        inNeo4j(
+                temp,
+                driver -> CompletableFuture.allOf(Stream.generate(() -> new Migration(driver, "neo4j"))
+                                .limit(2)
+                                .map(migration -> CompletableFuture.runAsync(migration::bringUpToDate))
+                                .toArray(CompletableFuture[]::new))
+                        .join());
+    }
+
+    private static <T> @Nullable T inNeo4j(Path path, Function<Driver, T> work) {
         try (var folder = DataFolder.hold(path);
                 var neo4j = new EmbeddedNeo4j(folder);
                 var driver = driver(neo4j, neo4j.getAuthToken())) {

@@ -1,7 +1,5 @@
 package dev.claimgraph.graph;
 
-import ac.simons.neo4j.migrations.core.Migrations;
-import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
 import java.net.URI;
 import java.util.Set;
@@ -71,12 +69,8 @@ class MigratingDriver implements BeanPostProcessor {
     }
 
     private void migrate(Driver driver) {
-        var config = MigrationsConfig.builder()
-                .withLocationsToScan("classpath:neo4j/migrations")
-                .withDatabase(database)
-                .build();
         try {
-            new Migrations(config, driver).apply();
+            new Migration(driver, database).bringUpToDate();
         } catch (MigrationsException e) {
             throw new GraphUnavailable("The graph at %s cannot be migrated: %s".formatted(uri(), e.getMessage()), e);
         }
