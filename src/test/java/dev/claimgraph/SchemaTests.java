@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Role;
+import graphql.ExecutionInput;
+import graphql.ParseAndValidate;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
@@ -14,12 +16,15 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.idl.ScalarInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.graphql.execution.GraphQlSource;
 
 /** Keeps the schema described, served and in step with the code. */
@@ -71,6 +76,17 @@ class SchemaTests {
     void theSchemasEnumsAreOurs() {
         assertThat(values("ProblemCode")).containsExactly(names(ProblemCode.values()));
         assertThat(values("Role")).containsExactly(names(Role.values()));
+    }
+
+    @Test
+    void theWelcomeToGraphiqlIsAQuery() throws IOException {
+        var welcome =
+                new ClassPathResource("static/graphiql/welcome.graphql").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(ParseAndValidate.parseAndValidate(
+                                schema,
+                                ExecutionInput.newExecutionInput(welcome).build())
+                        .getErrors())
+                .isEmpty();
     }
 
     private List<GraphQLNamedType> types() {

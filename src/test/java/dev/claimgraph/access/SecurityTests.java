@@ -119,7 +119,6 @@ class SecurityTests {
 
     @Test
     void anotherSitesQuestionIsNotAnswered() {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
         var question = request("/graphql")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", "https://elsewhere.example")
