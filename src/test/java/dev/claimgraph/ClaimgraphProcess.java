@@ -1,17 +1,25 @@
 package dev.claimgraph;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Claimgraph in a process of its own, for what only a process shows: exit codes, streams and folders. */
 public final class ClaimgraphProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path out;
@@ -34,6 +42,25 @@ public final class ClaimgraphProcess implements AutoCloseable {
         return new ClaimgraphProcess(folder, List.of(arguments));
     }
 
+    /** The address that it answers at, once it does. */
+    public URI address() throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(LIMIT);
+        while (process.isAlive() && Instant.now().isBefore(deadline)) {
+            var address = ADDRESS.matcher(out());
+            if (address.find()) {
+                return URI.create(address.group());
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("Claimgraph does not answer:\n" + out() + err());
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address().resolve(path)).build(), BodyHandlers.ofString());
+        }
+    }
+
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("Claimgraph still runs after " + LIMIT);
@@ -43,10 +70,6 @@ public final class ClaimgraphProcess implements AutoCloseable {
 
     public void stop() {
         process.destroy();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
     }
 
     public String out() throws IOException {
