@@ -42,7 +42,7 @@ public record Subject(
 
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-        s {.id, .key, .name, .summary, .lifecycle, .revision, .ownerId, .createdBy, .createdAt, .updatedAt, .type,
+        s {.*,
           product: [(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}][0],
           personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
           features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],

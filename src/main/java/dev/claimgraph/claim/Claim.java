@@ -47,8 +47,7 @@ public record Claim(
 
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
     static final String PROJECTION = """
-        c {.id, .key, .status, .revision, .text, .kind, .qualifiers, .expiresAt, .authorId, .writerIds, .writtenAt,
-          .writtenBy, .writtenBecause, .draft, .createdAt, .updatedAt,
+        c {.*,
           links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
         """ + Fact.PROJECTION + """
           }],

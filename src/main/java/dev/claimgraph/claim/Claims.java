@@ -356,15 +356,17 @@ public class Claims {
         named.addAll(content.marketProblemIds());
         named.addAll(content.competitorIds());
         var there = named.isEmpty() ? Map.<String, Object>of() : subjects.byId(named);
-        missing(content.factIds(), facts.byId(content.factIds()), "factIds", problems);
-        missing(content.personaIds(), there, "personaIds", problems);
-        missing(content.marketProblemIds(), there, "marketProblemIds", problems);
-        missing(content.competitorIds(), there, "competitorIds", problems);
+        missing(content.factIds(), facts.byId(content.factIds()), "fact", "factIds", problems);
+        missing(content.personaIds(), there, "persona", "personaIds", problems);
+        missing(content.marketProblemIds(), there, "problem", "marketProblemIds", problems);
+        missing(content.competitorIds(), there, "competitor", "competitorIds", problems);
     }
 
-    private static void missing(List<String> ids, Map<String, ?> there, String field, Problems problems) {
+    /** What is of another kind was reported before. */
+    private static void missing(List<String> ids, Map<String, ?> there, String kind, String field, Problems problems) {
         for (var i = 0; i < ids.size(); i++) {
-            if (!there.containsKey(ids.get(i))) {
+            var isOfKind = kind.equals(Objects.requireNonNullElse(Id.kindOf(ids.get(i)), kind));
+            if (isOfKind && !there.containsKey(ids.get(i))) {
                 problems.add(ProblemCode.NOT_FOUND, "There is no %s.".formatted(ids.get(i)), field, i);
             }
         }

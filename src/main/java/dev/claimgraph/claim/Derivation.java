@@ -99,7 +99,12 @@ final class Derivation {
                 var decision = Objects.requireNonNull(fact.verification());
                 var message = "The fact is disputed" + (decision.note() == null ? "." : ": " + decision.note());
                 yield Stream.of(Reason.of(
-                        Reason.Code.FACT_DISPUTED, fact, message, decision.at(), decision.personId(), VERIFY_FACT));
+                        Reason.Code.FACT_DISPUTED,
+                        fact,
+                        message,
+                        decision.at(),
+                        decision.by().id(),
+                        VERIFY_FACT));
             }
             case CONTRADICTED -> ofContradiction(fact);
             case UNVERIFIED ->

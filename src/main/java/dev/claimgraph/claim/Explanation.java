@@ -1,42 +1,39 @@
 package dev.claimgraph.claim;
 
 import dev.claimgraph.fact.Fact;
-import dev.claimgraph.fact.Verification;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A claim's trace in plain sentences: why it may be said or, where it may not, why not and what would clear it. */
 final class Explanation {
 
     private Explanation() {}
 
-    /** The people whom the sentences name. */
+    /** The people whom the sentences name beside those who verified. */
     static List<String> peopleIn(Claim claim) {
-        var verifiers = claim.facts().stream()
-                .map(Fact::verification)
+        return claim.reasons().stream()
+                .map(Reason::personId)
                 .filter(Objects::nonNull)
-                .map(Verification::personId);
-        var movers = claim.reasons().stream().map(Reason::personId).filter(Objects::nonNull);
-        return Stream.concat(verifiers, movers).distinct().toList();
+                .distinct()
+                .toList();
     }
 
     /** @param name a person's name, by id */
     static String of(Claim claim, Function<String, String> name) {
-        return claim.usable() ? why(claim, name) : whyNot(claim, name);
+        return claim.usable() ? why(claim) : whyNot(claim, name);
     }
 
-    private static String why(Claim claim, Function<String, String> name) {
+    private static String why(Claim claim) {
         var sentences = new ArrayList<String>();
         if (claim.links().isEmpty()) {
             sentences.add("You may say this because it is %s, which needs no fact, and it was approved."
                     .formatted(claim.kind()));
         } else {
             sentences.add("You may say this because:");
-            claim.facts().forEach(fact -> sentences.add("- " + verified(fact, name)));
+            claim.facts().forEach(fact -> sentences.add("- " + verified(fact)));
         }
         if (!claim.qualifiers().isEmpty()) {
             sentences.add("Say with it: " + String.join(" ", claim.qualifiers()));
@@ -47,7 +44,7 @@ final class Explanation {
         return String.join("\n", sentences);
     }
 
-    private static String verified(Fact fact, Function<String, String> name) {
+    private static String verified(Fact fact) {
         var verification = Objects.requireNonNull(fact.verification());
         var backed = fact.evidence().isEmpty()
                 ? ""
@@ -62,7 +59,7 @@ final class Explanation {
         return "\"%s\" %s verified it on %s, looking at revision %d%s.%s"
                 .formatted(
                         fact.statement(),
-                        name.apply(verification.personId()),
+                        verification.by().name(),
                         verification.at().atOffset(ZoneOffset.UTC).toLocalDate(),
                         verification.revision().number(),
                         backed,

@@ -50,9 +50,7 @@ public record Fact(
 
     /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-        f {.id, .key, .kind, .statement, .dependsOnAll, .check, .reviewEvery, .revision, .state, .validUntil, .basis, .holds,
-          .subjectId, .subjectType, .lifecycle, .moved, .decisions, .verified, .recordedAt, .recordedBy, .revisedAt,
-          .revisedBy, .retractedAt, .retractedBy, .retractedBecause,
+        f {.*,
           dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
           evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
           verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s\
@@ -176,7 +174,7 @@ public record Fact(
         decided.put("id", verification.id());
         decided.put("decision", verification.decision());
         decided.put("at", verification.at());
-        decided.put("personId", verification.personId());
+        decided.put("personId", verification.by().id());
         decided.put("note", verification.note());
         decided.put("validUntil", verification.validUntil());
         decided.put("revision", verification.revision().number());

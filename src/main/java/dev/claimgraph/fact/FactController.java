@@ -96,11 +96,6 @@ class FactController implements NodeSource {
         return Batch.connection(field, subject.id(), page, lists::about);
     }
 
-    @SchemaMapping(typeName = "Verification")
-    CompletableFuture<@Nullable Person> by(Verification verification, DataFetchingEnvironment field) {
-        return Batch.one(field, verification.personId(), people::byId);
-    }
-
     @SchemaMapping(typeName = "Retraction", field = "by")
     CompletableFuture<@Nullable Person> retractedBy(Fact.Retraction retraction, DataFetchingEnvironment field) {
         return Batch.one(field, retraction.personId(), people::byId);

@@ -1,5 +1,6 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.access.Person;
 import dev.claimgraph.catalog.Revision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record Verification(
         String id,
         Decision decision,
         Instant at,
-        String personId,
+        Person by,
         @Nullable String note,
         String statement,
         @Nullable Instant validUntil,
@@ -26,7 +27,7 @@ public record Verification(
     /** What a statement returns for the verification {@code v}, to be read by {@link #from}. */
     static final String PROJECTION = """
         v {.id, .decision, .at, .note, .statement, .validUntil,
-          by: head([(v)-[:BY]->(person) | person.id]),
+          by: head([(v)-[:BY]->(person:Person) | person {.*}]),
           revision: head([(v)-[:AT]->(r:Revision) |\s\
         """ + Revision.PROJECTION + "])}";
 
@@ -36,7 +37,7 @@ public record Verification(
                 verification.get("id").asString(),
                 Decision.valueOf(verification.get("decision").asString()),
                 verification.get("at").asZonedDateTime().toInstant(),
-                verification.get("by").asString(),
+                Person.from(verification.get("by")),
                 verification.get("note").asString(null),
                 verification.get("statement").asString(),
                 validUntil.isNull() ? null : validUntil.asZonedDateTime().toInstant(),

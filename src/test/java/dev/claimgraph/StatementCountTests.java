@@ -1,0 +1,90 @@
+package dev.claimgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** However many rows an answer has, it takes as many statements as it has kinds of things. */
+@ClaimgraphTest
+class StatementCountTests {
+
+    private static final String NESTED = """
+        query($keys: [String!]) {
+          features(filter: {keys: $keys}) {
+            nodes {
+              key owner { name } product { key owner { name } }
+              revisions(first: 5) { nodes { number by { name } } totalCount }
+              history(first: 5) { nodes { number by { name } } }
+              facts(first: 50) {
+                totalCount
+                nodes {
+                  statement standing subject { key }
+                  verification { by { name } revision { number } }
+                  verifications(first: 5) { nodes { by { name } } }
+                  claims(first: 50) {
+                    nodes {
+                      text usable explanation reasons { by { name } }
+                      author { name } personas { key } marketProblems { key }
+                      usages(first: 5) { nodes { url } totalCount }
+                      substantiation { fact { subject { key } } }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """;
+
+    private World world;
+    private Api api;
+
+    @BeforeEach
+    void aWorld(@LocalServerPort int port) {
+        api = new Api(port);
+        world = new World(api);
+    }
+
+    @Test
+    void aNestedAnswerTakesAsManyStatementsForManyRowsAsForFew() {
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        var few = statements();
+        for (var i = 0; i < 8; i++) {
+            var fact = world.verified(world.fact(world.sync, "Fact " + i).with("dependsOn", List.of("regions")));
+            for (var j = 0; j < 2; j++) {
+                var claim = world.approved(world.claim("Claim %d %d".formatted(i, j), fact)
+                        .with("personaIds", List.of(world.persona))
+                        .with("marketProblemIds", List.of(world.problem)));
+                api.done(
+                        "marketer",
+                        Input.to("RecordUsage").with("claimId", claim).with("url", "https://example.com/" + claim));
+            }
+        }
+        assertThat(statements()).hasSizeLessThanOrEqualTo(few.size() + 2);
+    }
+
+    @Test
+    void aTraceTakesAHandfulOfStatements() {
+        assertThat(Statements.during(() -> world.trace(world.sizes))).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aRevisionTakesAsManyStatementsForManyClaimsAsForFew() {
+        var few = Statements.during(() -> world.set(world.sync, "max-file-size", World.number(40, "GB")));
+        world.set(world.sync, "max-file-size", World.number(50, "GB"));
+        for (var i = 0; i < 20; i++) {
+            world.approved(world.claim("Claim " + i, world.fiftyGigabytes));
+        }
+        var many = Statements.during(() -> world.set(world.sync, "max-file-size", World.number(40, "GB")));
+        assertThat(many).hasSameSizeAs(few);
+    }
+
+    private List<String> statements() {
+        return Statements.during(() ->
+                api.ask("viewer", NESTED, Map.of("keys", List.of(world.name + ".sync", world.name + ".share"))));
+    }
+}

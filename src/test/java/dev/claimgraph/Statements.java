@@ -1,0 +1,39 @@
+package dev.claimgraph;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** The statements that reach the database while something is done, as Spring Data logs them. */
+final class Statements {
+
+    private Statements() {}
+
+    static List<String> during(Runnable deed) {
+        var logger = (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
+        var statements = new CopyOnWriteArrayList<String>();
+        var appender = new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                statements.add(event.getFormattedMessage());
+            }
+        };
+        var level = logger.getLevel();
+        appender.start();
+        logger.addAppender(appender);
+        logger.setAdditive(false);
+        logger.setLevel(Level.DEBUG);
+        try {
+            deed.run();
+        } finally {
+            logger.detachAppender(appender);
+            logger.setLevel(level);
+            logger.setAdditive(true);
+        }
+        return List.copyOf(statements);
+    }
+}
