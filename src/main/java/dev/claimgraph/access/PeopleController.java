@@ -1,8 +1,8 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;

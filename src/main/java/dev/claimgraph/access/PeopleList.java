@@ -1,8 +1,8 @@
 package dev.claimgraph.access;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.Keyset;
-import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.Keyset;
+import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Role;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.claimgraph.api;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.PageRequest;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Fingerprint;
-import dev.claimgraph.shared.PageRequest;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.HashMap;

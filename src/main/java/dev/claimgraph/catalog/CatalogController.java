@@ -1,9 +1,9 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import java.util.List;

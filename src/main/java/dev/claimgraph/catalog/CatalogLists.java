@@ -1,10 +1,10 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.Keyset;
-import dev.claimgraph.shared.Listing;
-import dev.claimgraph.shared.PageRequest;
-import dev.claimgraph.shared.Pages;
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.Keyset;
+import dev.claimgraph.paging.Listing;
+import dev.claimgraph.paging.PageRequest;
+import dev.claimgraph.paging.Pages;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.claimgraph.claim;
 
 import dev.claimgraph.claim.ClaimCypher.Start;
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.Keyset;
-import dev.claimgraph.shared.Listing;
-import dev.claimgraph.shared.PageRequest;
-import dev.claimgraph.shared.Pages;
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.Keyset;
+import dev.claimgraph.paging.Listing;
+import dev.claimgraph.paging.PageRequest;
+import dev.claimgraph.paging.Pages;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-/** The few small types that every module speaks: ids, the actor, problems, fingerprints and paging. */
+/** The few small types that every module speaks: ids, the actor, problems and fingerprints. */
 @NullMarked
 package dev.claimgraph.shared;
 

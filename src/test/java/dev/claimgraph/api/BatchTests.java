@@ -3,8 +3,8 @@ package dev.claimgraph.api;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.PageRequest;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package dev.claimgraph.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claimgraph.shared.Connection;
-import dev.claimgraph.shared.PageRequest;
+import dev.claimgraph.paging.Connection;
+import dev.claimgraph.paging.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
-package dev.claimgraph.shared;
+package dev.claimgraph.paging;
 
+import dev.claimgraph.shared.BadArgument;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.claimgraph.shared;
+package dev.claimgraph.paging;
 
 import java.util.ArrayList;
 import java.util.Collection;

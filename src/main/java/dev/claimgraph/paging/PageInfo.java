@@ -1,4 +1,4 @@
-package dev.claimgraph.shared;
+package dev.claimgraph.paging;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.claimgraph.shared;
+package dev.claimgraph.paging;
 
 /**
  * A list statement in both directions. Its Cypher says {@code {within}} where the page's bounds go and {@code {order}} after

@@ -1,5 +1,6 @@
-package dev.claimgraph.shared;
+package dev.claimgraph.paging;
 
+import dev.claimgraph.shared.BadArgument;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
