@@ -22,6 +22,6 @@ class EmbeddedGraph {
 
     @Bean
     EmbeddedNeo4j embeddedNeo4j(DataFolder folder) {
-        return new EmbeddedNeo4j(folder);
+        return EmbeddedNeo4j.start(folder);
     }
 }

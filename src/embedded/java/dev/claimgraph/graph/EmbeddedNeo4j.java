@@ -28,12 +28,20 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
     private final DatabaseManagementService kernel;
     private final String password = UUID.randomUUID().toString();
 
-    EmbeddedNeo4j(DataFolder folder) {
-        this.kernel = start(folder);
-        system().executeTransactionally(
-                        "ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
-                        Map.of("user", USER, "password", password));
-        forgetMigrationsThatDied();
+    private EmbeddedNeo4j(DatabaseManagementService kernel) {
+        this.kernel = kernel;
+    }
+
+    static EmbeddedNeo4j start(DataFolder folder) {
+        var neo4j = new EmbeddedNeo4j(kernel(folder));
+        try {
+            neo4j.setPassword();
+            neo4j.forgetMigrationsThatDied();
+            return neo4j;
+        } catch (RuntimeException e) {
+            neo4j.close();
+            throw unusable(folder, e);
+        }
     }
 
     @Override
@@ -58,6 +66,12 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         kernel.shutdown();
     }
 
+    private void setPassword() {
+        system().executeTransactionally(
+                        "ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("user", USER, "password", password));
+    }
+
     /** Nobody else is on this graph yet, so whoever holds the lock of migrations died holding it. */
     private void forgetMigrationsThatDied() {
         kernel.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME)
@@ -68,16 +82,22 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         return (GraphDatabaseAPI) kernel.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
     }
 
-    private static DatabaseManagementService start(DataFolder folder) {
+    private static DatabaseManagementService kernel(DataFolder folder) {
         try {
             return modest(new DatabaseManagementServiceBuilder(folder.path()), folder)
                     .build();
         } catch (RuntimeException e) {
-            throw new GraphUnavailable(
-                    "Neo4j cannot start on the data folder %s: %s"
-                            .formatted(folder.path(), NestedExceptionUtils.getMostSpecificCause(e)),
-                    e);
+            throw unusable(folder, e);
         }
+    }
+
+    private static GraphUnavailable unusable(DataFolder folder, RuntimeException e) {
+        return new GraphUnavailable(
+                "The graph in the data folder %s cannot be opened, so restore that folder or choose another with claimgraph.data-dir: %s"
+                        .formatted(
+                                folder.path(),
+                                NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                e);
     }
 
     /** Sizes that leave most of a 1 GB heap and machine to the service, and nothing listening but Bolt. */

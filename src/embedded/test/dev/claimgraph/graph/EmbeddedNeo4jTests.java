@@ -3,6 +3,8 @@ package dev.claimgraph.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -41,10 +43,19 @@ class EmbeddedNeo4jTests {
     @Test
     void letsNobodyInWithoutItsPassword() {
         try (var folder = DataFolder.hold(temp);
-                var neo4j = new EmbeddedNeo4j(folder);
+                var neo4j = EmbeddedNeo4j.start(folder);
                 var stranger = driver(neo4j, AuthTokens.basic("neo4j", "neo4j"))) {
             assertThatExceptionOfType(AuthenticationException.class).isThrownBy(stranger::verifyConnectivity);
         }
+    }
+
+    @Test
+    void saysThatAGraphCannotBeOpened() throws IOException {
+        inNeo4j(temp, driver -> driver);
+        Files.writeString(temp.resolve("databases/neo4j/neostore"), "nonsense");
+        assertThatExceptionOfType(GraphUnavailable.class)
+                .isThrownBy(() -> inNeo4j(temp, driver -> driver))
+                .withMessageStartingWith("The graph in the data folder %s cannot be opened", temp);
     }
 
     @Test
@@ -72,7 +83,7 @@ class EmbeddedNeo4jTests {
 
     private static <T> @Nullable T inNeo4j(Path path, Function<Driver, T> work) {
         try (var folder = DataFolder.hold(path);
-                var neo4j = new EmbeddedNeo4j(folder);
+                var neo4j = EmbeddedNeo4j.start(folder);
                 var driver = driver(neo4j, neo4j.getAuthToken())) {
             return work.apply(driver);
         }

@@ -16,7 +16,7 @@ class ExternalNeo4jTests {
     @Test
     void isReadyAsLongAsItsNeo4jAnswers() throws Exception {
         try (var folder = DataFolder.hold(temp.resolve("elsewhere"));
-                var neo4j = new EmbeddedNeo4j(folder);
+                var neo4j = EmbeddedNeo4j.start(folder);
                 var claimgraph = ClaimgraphProcess.start(
                         temp,
                         "--spring.neo4j.uri=" + neo4j.getUri(),
