@@ -12,8 +12,8 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTests {
 
     /** Each may use those before it. */
-    private static final List<String> FROM_THE_GROUND_UP =
-            List.of("shared", "graph", "access", "api", "history", "catalog", "fact", "claim", "impact", "sample");
+    private static final List<String> FROM_THE_GROUND_UP = List.of(
+            "shared", "paging", "graph", "access", "api", "history", "catalog", "fact", "claim", "impact", "sample");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(ClaimgraphApplication.class);
 
