@@ -69,7 +69,7 @@ class StatementCountTests {
 
     @Test
     void aTraceTakesAHandfulOfStatements() {
-        assertThat(Statements.during(() -> world.trace(world.sizes))).hasSizeLessThanOrEqualTo(4);
+        assertThat(Statements.during(() -> world.trace(world.sizes))).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

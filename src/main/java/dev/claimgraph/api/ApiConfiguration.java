@@ -33,6 +33,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    GraphQlSourceBuilderCustomizer documents(ParsedDocuments documents) {
+        return schema -> schema.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
+    }
+
+    @Bean
     GraphQlSourceBuilderCustomizer types() {
         return schema -> schema.defaultTypeResolver(new Types());
     }

@@ -40,6 +40,14 @@ class CatalogFields implements NodeSource {
         return Batch.one(field, subject.ownerId(), people::byId);
     }
 
+    /** Loaded where the subject came in brief with something else. */
+    @SchemaMapping(typeName = "Subject")
+    CompletableFuture<List<Attribute>> attributes(Subject subject, DataFetchingEnvironment field) {
+        return subject.inBrief()
+                ? Batch.many(field, subject.id(), this::attributesById)
+                : CompletableFuture.completedFuture(subject.attributes());
+    }
+
     @SchemaMapping(typeName = "Product", field = "owner")
     CompletableFuture<@Nullable Person> productOwner(Product product, DataFetchingEnvironment field) {
         return Batch.one(field, product.ownerId(), people::byId);
@@ -91,6 +99,12 @@ class CatalogFields implements NodeSource {
         var found = new HashMap<String, Object>(productsById(ids));
         found.putAll(subjects.byId(ids));
         return found;
+    }
+
+    private Map<String, List<Attribute>> attributesById(Collection<String> ids) {
+        var attributes = new HashMap<String, List<Attribute>>();
+        subjects.byId(ids).forEach((id, subject) -> attributes.put(id, subject.attributes()));
+        return attributes;
     }
 
     private Map<String, Product> productsById(Collection<String> ids) {

@@ -51,6 +51,7 @@ public record RevisionPlan(Subject before, Subject after) {
                 sorted(input.personaIds(), before.personaIds()),
                 sorted(input.featureIds(), before.featureIds()),
                 values,
+                false,
                 before.createdAt(),
                 now);
         return new RevisionPlan(before, after);

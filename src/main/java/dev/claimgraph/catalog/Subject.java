@@ -20,7 +20,8 @@ import org.neo4j.driver.Value;
  * @param ownerId the person who answers for it
  * @param personaIds who has it, where it is a market problem
  * @param featureIds what solves it, where it is a market problem
- * @param values its attributes by name
+ * @param values its attributes by name; none where it is read in brief
+ * @param inBrief whether it was read without its attributes
  */
 public record Subject(
         String id,
@@ -36,6 +37,7 @@ public record Subject(
         List<String> personaIds,
         List<String> featureIds,
         SortedMap<String, AttributeValue> values,
+        boolean inBrief,
         Instant createdAt,
         Instant updatedAt)
         implements Typed, Identified {
@@ -49,11 +51,19 @@ public record Subject(
           attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a {.name, .value}]}
         """;
 
+    /** The same without its attributes: what most answers show of a subject. */
+    public static final String IN_BRIEF = """
+        s {.*, inBrief: true,
+          product: head([(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}]),
+          personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
+          features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id]}
+        """;
+
     public static Subject from(Value subject) {
         var product = subject.get("product");
         var values = new TreeMap<String, AttributeValue>();
         subject.get("attributes")
-                .values()
+                .asList(attribute -> attribute, List.of())
                 .forEach(attribute -> values.put(
                         attribute.get("name").asString(),
                         AttributeValue.stored(attribute.get("value").asString())));
@@ -81,6 +91,7 @@ public record Subject(
                         .sorted()
                         .toList(),
                 values,
+                subject.get("inBrief").asBoolean(false),
                 subject.get("createdAt").asZonedDateTime().toInstant(),
                 subject.get("updatedAt").asZonedDateTime().toInstant());
     }

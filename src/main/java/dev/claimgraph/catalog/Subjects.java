@@ -192,6 +192,7 @@ public class Subjects {
                 distinct(input.personaIds()),
                 distinct(input.featureIds()),
                 values,
+                false,
                 now,
                 now);
         subjects.create(created, actor.id(), created.productId());
@@ -249,6 +250,7 @@ public class Subjects {
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
+                false,
                 created.createdAt(),
                 created.createdAt());
     }

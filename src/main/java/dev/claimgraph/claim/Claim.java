@@ -1,5 +1,6 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Identified;
@@ -24,6 +25,7 @@ import org.neo4j.driver.Value;
  * @param writerIds who had a hand in its wording; none of them approves it
  * @param written how it came to its status
  * @param links the facts it stands on
+ * @param personas whom it speaks to, in brief like what it addresses and whom it compares with
  * @param successorId the claim that took its place
  * @param draft new wording on its way to approval
  * @param readAt the moment that its standing is derived for
@@ -38,6 +40,9 @@ public record Claim(
         List<String> writerIds,
         Written written,
         List<Link> links,
+        List<Subject> personas,
+        List<Subject> marketProblems,
+        List<Subject> competitors,
         @Nullable String successorId,
         @Nullable Draft draft,
         Instant createdAt,
@@ -46,30 +51,40 @@ public record Claim(
         implements Identified {
 
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
-    static final String PROJECTION = """
-        c {.*,
-          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
-        """ + Fact.PROJECTION + """
-          }],
-          personas: [(c)-[:SPEAKS_TO]->(persona:Persona) | persona.id],
-          marketProblems: [(c)-[:ADDRESSES]->(problem:MarketProblem) | problem.id],
-          competitors: [(c)-[:COMPARES_WITH]->(competitor:Competitor) | competitor.id],
-          variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
-          successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])}
-        """;
+    static final String PROJECTION =
+            """
+                c {.*,
+                  links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
+                """ + Fact.PROJECTION + """
+                  }],
+                  personas: [(c)-[:SPEAKS_TO]->(s:Persona) |\s\
+                """ + Subject.IN_BRIEF + """
+                  ],
+                  marketProblems: [(c)-[:ADDRESSES]->(s:MarketProblem) |\s\
+                """ + Subject.IN_BRIEF + """
+                  ],
+                  competitors: [(c)-[:COMPARES_WITH]->(s:Competitor) |\s\
+                """ + Subject.IN_BRIEF + """
+                  ],
+                  variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
+                  successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])}
+                """;
 
     static Claim from(Value claim, Instant now) {
         var links = inPlace(claim.get("links")).stream()
                 .map(link -> new Link(link.get("stamp").asString(null), Fact.from(link.get("fact"), now)))
                 .toList();
+        var personas = subjects(claim.get("personas"));
+        var problems = subjects(claim.get("marketProblems"));
+        var competitors = subjects(claim.get("competitors"));
         var expiresAt = claim.get("expiresAt");
         var content = new ClaimContent(
                 claim.get("text").asString(),
                 ClaimKind.valueOf(claim.get("kind").asString()),
                 links.stream().map(link -> link.fact().id()).toList(),
-                sorted(claim.get("personas")),
-                sorted(claim.get("marketProblems")),
-                sorted(claim.get("competitors")),
+                ids(personas),
+                ids(problems),
+                ids(competitors),
                 claim.get("qualifiers").asList(Value::asString),
                 inPlace(claim.get("variants")).stream().map(Variant::from).toList(),
                 expiresAt.isNull() ? null : expiresAt.asZonedDateTime().toInstant());
@@ -86,6 +101,9 @@ public record Claim(
                         claim.get("writtenBy").asString(),
                         claim.get("writtenBecause").asString(null)),
                 links,
+                personas,
+                problems,
+                competitors,
                 claim.get("successor").asString(null),
                 Draft.stored(claim.get("draft").asString(null)),
                 claim.get("createdAt").asZonedDateTime().toInstant(),
@@ -200,7 +218,13 @@ public record Claim(
         return list;
     }
 
-    private static List<String> sorted(Value ids) {
-        return ids.asList(Value::asString).stream().sorted().toList();
+    private static List<Subject> subjects(Value subjects) {
+        return subjects.asList(Subject::from).stream()
+                .sorted(Comparator.comparing(Subject::id))
+                .toList();
+    }
+
+    private static List<String> ids(List<Subject> subjects) {
+        return subjects.stream().map(Subject::id).toList();
     }
 }

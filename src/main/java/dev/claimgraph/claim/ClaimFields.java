@@ -3,8 +3,6 @@ package dev.claimgraph.claim;
 import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
-import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.paging.Connection;
@@ -31,15 +29,13 @@ class ClaimFields implements NodeSource {
     private final ClaimLists lists;
     private final Usages usages;
     private final Facts facts;
-    private final Subjects subjects;
     private final People people;
 
-    ClaimFields(Claims claims, ClaimLists lists, Usages usages, Facts facts, Subjects subjects, People people) {
+    ClaimFields(Claims claims, ClaimLists lists, Usages usages, Facts facts, People people) {
         this.claims = claims;
         this.lists = lists;
         this.usages = usages;
         this.facts = facts;
-        this.subjects = subjects;
         this.people = people;
     }
 
@@ -57,21 +53,6 @@ class ClaimFields implements NodeSource {
             var names = named.stream().collect(Collectors.toMap(Person::id, Person::name));
             return Explanation.of(claim, id -> names.getOrDefault(id, "somebody"));
         });
-    }
-
-    @SchemaMapping(typeName = "Claim")
-    CompletableFuture<List<Subject>> personas(Claim claim, DataFetchingEnvironment field) {
-        return Batch.all(field, claim.content().personaIds(), subjects::byId);
-    }
-
-    @SchemaMapping(typeName = "Claim")
-    CompletableFuture<List<Subject>> marketProblems(Claim claim, DataFetchingEnvironment field) {
-        return Batch.all(field, claim.content().marketProblemIds(), subjects::byId);
-    }
-
-    @SchemaMapping(typeName = "Claim")
-    CompletableFuture<List<Subject>> competitors(Claim claim, DataFetchingEnvironment field) {
-        return Batch.all(field, claim.content().competitorIds(), subjects::byId);
     }
 
     @SchemaMapping(typeName = "Claim")

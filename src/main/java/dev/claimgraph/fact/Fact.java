@@ -1,6 +1,7 @@
 package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.Lifecycle;
+import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.fact.Basis.Snapshot;
 import dev.claimgraph.shared.Fingerprint;
@@ -20,6 +21,7 @@ import org.threeten.extra.PeriodDuration;
  *
  * @param revision how often its content was written, from 1
  * @param standing derived for the moment it was read at
+ * @param subject what it is about, in brief: without attributes
  * @param lifecycle its subject's; null where that is no feature
  * @param moved the values that are not those last verified
  * @param decisions how often it was verified or disputed
@@ -35,8 +37,7 @@ public record Fact(
         FactStanding standing,
         String fingerprint,
         boolean holds,
-        String subjectId,
-        SubjectType subjectType,
+        Subject subject,
         @Nullable Lifecycle lifecycle,
         List<Moved> moved,
         List<Evidence> evidence,
@@ -51,6 +52,9 @@ public record Fact(
     /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
     public static final String PROJECTION = """
         f {.*,
+          subject: head([(f)-[:ABOUT]->(s:Subject) |\s\
+        """ + Subject.IN_BRIEF + """
+          ]),
           dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
           evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
           verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s\
@@ -79,8 +83,7 @@ public record Fact(
                 FactStanding.valueOf(fact.get("state").asString()).at(now, instant(fact.get("validUntil"))),
                 fact.get("basis").asString(),
                 fact.get("holds").asBoolean(),
-                fact.get("subjectId").asString(),
-                SubjectType.of(fact.get("subjectType").asString()),
+                Subject.from(fact.get("subject")),
                 lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
                 Moved.stored(fact.get("moved").asString(null)),
                 evidence.stream().map(Evidence::from).toList(),
@@ -119,6 +122,10 @@ public record Fact(
         return Fingerprint.of(fingerprint, Long.toString(decisions), Boolean.toString(retraction != null));
     }
 
+    public String subjectId() {
+        return subject.id();
+    }
+
     public boolean dependsOnAll() {
         return content.dependsOnAll();
     }
@@ -140,7 +147,7 @@ public record Fact(
     }
 
     public boolean isAbout(SubjectType type) {
-        return subjectType == type;
+        return subject.type() == type;
     }
 
     public boolean hasEvidence(Evidence.EvidenceKind wanted) {
@@ -161,7 +168,7 @@ public record Fact(
         state.put("kind", kind);
         state.put("key", key);
         state.put("revision", revision);
-        state.put("subjectId", subjectId);
+        state.put("subjectId", subjectId());
         state.put("dependsOn", content.dependsOn());
         state.put("evidence", evidence.stream().map(Evidence::properties).toList());
         state.put("verification", verification == null ? null : decided(verification));

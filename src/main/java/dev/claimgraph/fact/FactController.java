@@ -4,7 +4,6 @@ import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
 import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
@@ -31,13 +30,11 @@ class FactController implements NodeSource {
 
     private final Facts facts;
     private final FactLists lists;
-    private final Subjects subjects;
     private final People people;
 
-    FactController(Facts facts, FactLists lists, Subjects subjects, People people) {
+    FactController(Facts facts, FactLists lists, People people) {
         this.facts = facts;
         this.lists = lists;
-        this.subjects = subjects;
         this.people = people;
     }
 
@@ -78,11 +75,6 @@ class FactController implements NodeSource {
     @MutationMapping
     FactPayload retractFact(Actor actor, @Argument FactInputs.RetractFact input) {
         return Refusal.catching(() -> facts.retract(actor, input), FactPayload::new);
-    }
-
-    @SchemaMapping(typeName = "Fact")
-    CompletableFuture<@Nullable Subject> subject(Fact fact, DataFetchingEnvironment field) {
-        return Batch.one(field, fact.subjectId(), subjects::byId);
     }
 
     @SchemaMapping(typeName = "Fact")

@@ -3,9 +3,15 @@ package dev.claimgraph.graph;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.neo4j.driver.Driver;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the graph's constraints and indexes up to date; of instances that start together, one does and the others wait. */
 class Migration {
@@ -19,6 +25,7 @@ class Migration {
         this.migrations = new Migrations(
                 MigrationsConfig.builder()
                         .withLocationsToScan("classpath:neo4j/migrations")
+                        .withResourceScanner(Migration::scripts)
                         .withDatabase(database)
                         .build(),
                 driver);
@@ -38,6 +45,22 @@ class Migration {
                 pause();
             }
         }
+    }
+
+    /** The scripts where they are known to be; looking through every jar for them takes seconds. */
+    private static List<URL> scripts(List<String> locations) {
+        var resolver = new PathMatchingResourcePatternResolver();
+        var found = new ArrayList<URL>();
+        try {
+            for (var location : locations) {
+                for (var script : resolver.getResources(location + "/*.cypher")) {
+                    found.add(script.getURL());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     private static boolean isAboutTheLock(MigrationsException e) {
