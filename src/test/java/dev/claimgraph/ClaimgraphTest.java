@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.graphql.test.autoconfigure.tester.AutoConfigureHttpGraphQlTester;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
@@ -22,5 +23,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "claimgraph.sample-data=false")
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
+@Import({TestClock.InPlace.class, Doors.class})
 @AutoConfigureHttpGraphQlTester
 public @interface ClaimgraphTest {}

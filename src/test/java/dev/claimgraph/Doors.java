@@ -1,0 +1,28 @@
+package dev.claimgraph;
+
+import org.springframework.boot.test.context.TestComponent;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.catalog.Products;
+import dev.claimgraph.catalog.Subjects;
+import dev.claimgraph.claim.Claims;
+import dev.claimgraph.fact.Facts;
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.shared.Actor;
+
+/** The modules' doors, for tests that go through them without GraphQL. */
+@TestComponent
+public record Doors(
+        Products products,
+        Subjects subjects,
+        Facts facts,
+        Claims claims,
+        People people,
+        ChangeLog changes,
+        TestClock clock) {
+
+    /** The person behind a local account: {@code owner}, {@code marketer}, {@code approver}, {@code admin}. */
+    public Actor actor(String account) {
+        return people.actor(account).orElseThrow();
+    }
+}
