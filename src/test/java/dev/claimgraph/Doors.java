@@ -1,7 +1,5 @@
 package dev.claimgraph;
 
-import org.springframework.boot.test.context.TestComponent;
-
 import dev.claimgraph.access.People;
 import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.Subjects;
@@ -9,6 +7,7 @@ import dev.claimgraph.claim.Claims;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
+import org.springframework.boot.test.context.TestComponent;
 
 /** The modules' doors, for tests that go through them without GraphQL. */
 @TestComponent
