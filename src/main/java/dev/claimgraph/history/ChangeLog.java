@@ -32,10 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ChangeLog {
 
+    /** An index of two properties serves only who names both. */
     private static final String HEADS = """
         UNWIND $aggregates AS aggregate
         CALL (aggregate) {
-          MATCH (change:Change {aggregate: aggregate})
+          MATCH (change:Change {aggregate: aggregate}) WHERE change.id IS NOT NULL
           RETURN change.number AS number, change.hash AS hash
           ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
         }

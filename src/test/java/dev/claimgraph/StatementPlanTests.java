@@ -1,0 +1,110 @@
+package dev.claimgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.summary.Plan;
+import org.neo4j.driver.summary.ProfiledPlan;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a write, or an answer about one thing, costs does not grow with the graph. */
+@ClaimgraphTest
+class StatementPlanTests {
+
+    private static final String ABOUT_ONE_PRODUCT = """
+        query($id: ID!) {
+          product(id: $id) {
+            features(first: 1) {
+              nodes {
+                revisions(first: 1) { nodes { number } totalCount }
+                history(first: 1) { nodes { number } totalCount }
+                facts(first: 1) {
+                  nodes {
+                    verifications(first: 1) { nodes { at } totalCount }
+                    claims(first: 1) { nodes { text usages(first: 1) { nodes { url } totalCount } } totalCount }
+                  }
+                  totalCount
+                }
+              }
+              totalCount
+            }
+          }
+        }
+        """;
+
+    private final Driver driver;
+    private final Api api;
+    private World world;
+
+    StatementPlanTests(Driver driver, @LocalServerPort int port) {
+        this.driver = driver;
+        this.api = new Api(port);
+    }
+
+    @BeforeEach
+    void aWorld() {
+        world = new World(api);
+    }
+
+    @Test
+    void noWriteScansWhatThereIs() {
+        var statements = during(() -> {
+            new World(api);
+            world.set(world.sync, "encrypted", Map.of("boolean", false));
+        });
+        assertThat(statements).filteredOn(this::scans).isEmpty();
+    }
+
+    @Test
+    void anAnswerAboutOneThingCostsTheSameInALargerGraph() {
+        var statements = during(() -> api.ask("viewer", ABOUT_ONE_PRODUCT, Map.of("id", world.product)));
+        var before = statements.stream().map(this::hits).toList();
+        for (var i = 0; i < 12; i++) {
+            new World(api);
+        }
+        for (var i = 0; i < before.size(); i++) {
+            assertThat(hits(statements.get(i))).as(statements.get(i)).isLessThan(before.get(i) + 12);
+        }
+    }
+
+    private static List<String> during(Runnable deed) {
+        return Statements.during(deed).stream()
+                .filter(logged -> logged.startsWith("Executing:"))
+                .map(logged -> logged.substring("Executing:".length()).strip())
+                .distinct()
+                .toList();
+    }
+
+    /** The log's one node is all that there is of its label. */
+    private boolean scans(String statement) {
+        try (var session = driver.session()) {
+            return operators(session.run("EXPLAIN " + statement).consume().plan())
+                    .filter(plan -> plan.operatorType().contains("Scan"))
+                    .anyMatch(
+                            plan -> !plan.arguments().get("Details").asString().contains(":ChangeLog"));
+        }
+    }
+
+    private long hits(String statement) {
+        var ids = List.of(world.product, world.sync, world.everything, world.encryption);
+        var parameters = new HashMap<String, Object>(Map.of(
+                "ids", ids, "lowerId", "", "upperId", "~", "limit", 2, "counted", true, "__id__", world.product));
+        parameters.put("live", null);
+        try (var session = driver.session()) {
+            var plan = session.run("PROFILE " + statement, parameters).consume().profile();
+            return operators(plan)
+                    .mapToLong(each -> ((ProfiledPlan) each).dbHits())
+                    .sum();
+        }
+    }
+
+    private static Stream<Plan> operators(Plan plan) {
+        return Stream.concat(Stream.of(plan), plan.children().stream().flatMap(StatementPlanTests::operators));
+    }
+}
