@@ -50,7 +50,8 @@ class CatalogLists {
                 """ + Revision.PROJECTION + """
                   ) AS items
                 }
-                RETURN id, items, CASE WHEN $counted THEN COUNT { (:Revision {subjectId: id}) } END AS total
+                RETURN id, items, CASE WHEN $counted THEN COUNT {
+                  MATCH (r:Revision {subjectId: id}) WHERE r.id IS NOT NULL } END AS total
                 """), Revision::from, Revision::id);
 
     private static final Listing<Subject> FEATURES =
@@ -58,7 +59,7 @@ class CatalogLists {
                 UNWIND $ids AS id
                 CALL (id) {
                   MATCH (:Product {id: id})<-[:PART_OF]-(s:Feature)
-                  WHERE {within}
+                  WITH DISTINCT s WHERE {within}
                   WITH s ORDER BY {order} LIMIT $limit
                   RETURN collect(\
                 """ + Subject.PROJECTION + """

@@ -25,7 +25,7 @@ public class ClaimLists {
         UNWIND $ids AS id
         CALL (id) {
           MATCH (:Fact {id: id})<-[:SUBSTANTIATED_BY]-(c:Claim)
-          WHERE {within}
+          WITH DISTINCT c WHERE {within}
           WITH c ORDER BY {order} LIMIT $limit
           RETURN collect(\
         """ + Claim.PROJECTION + """
@@ -39,7 +39,7 @@ public class ClaimLists {
         UNWIND $ids AS id
         CALL (id) {
           MATCH (:Claim {id: id})<-[:OF]-(u:Usage)
-          WHERE {within} AND ($live IS NULL OR $live = (u.endedAt IS NULL))
+          WITH DISTINCT u WHERE {within} AND ($live IS NULL OR $live = (u.endedAt IS NULL))
           WITH u ORDER BY {order} LIMIT $limit
           RETURN collect(u) AS items
         }
@@ -136,7 +136,7 @@ public class ClaimLists {
 
     private Listing<Claim> listing(String match) {
         var items = match + "WITH c ORDER BY {order} LIMIT $limit RETURN " + Claim.PROJECTION + " AS item";
-        var count = match.replace("{within}", "true") + "RETURN count(c) AS total";
+        var count = match.replace("{within}", "c.id IS NOT NULL") + "RETURN count(c) AS total";
         return new Listing<>(Keyset.of("c", "id", items), count, this::claim, Claim::id, Claim::id);
     }
 

@@ -35,13 +35,14 @@ class FactLists {
     private static final String ABOUT = """
         UNWIND $subjectIds AS subjectId
         MATCH (:Subject {id: subjectId})<-[:ABOUT]-(f:Fact)
+        WITH DISTINCT f
         """ + FILTER;
 
     private static final String UNDER = """
         UNWIND $ids AS id
         CALL (id) {
           MATCH (:Subject {id: id})<-[:ABOUT]-(f:Fact)
-          WHERE {within}
+          WITH DISTINCT f WHERE {within}
           WITH f ORDER BY {order} LIMIT $limit
           RETURN collect(\
         """ + Fact.PROJECTION + """
@@ -60,7 +61,8 @@ class FactLists {
         """ + Verification.PROJECTION + """
           ) AS items
         }
-        RETURN id, items, CASE WHEN $counted THEN COUNT { (:Verification {factId: id}) } END AS total
+        RETURN id, items, CASE WHEN $counted THEN COUNT {
+          MATCH (v:Verification {factId: id}) WHERE v.id IS NOT NULL } END AS total
         """;
 
     private static final Listing<Verification> VERIFICATIONS =

@@ -30,7 +30,8 @@ class HistoryController {
                   WITH change ORDER BY {order} LIMIT $limit
                   RETURN collect(change) AS items
                 }
-                RETURN id, items, CASE WHEN $counted THEN COUNT { (:Change {aggregate: id}) } END AS total
+                RETURN id, items, CASE WHEN $counted THEN COUNT {
+                  MATCH (change:Change {aggregate: id}) WHERE change.id IS NOT NULL } END AS total
                 """), Change::from, Change::id);
 
     private final Pages pages;

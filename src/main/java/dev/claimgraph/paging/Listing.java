@@ -13,6 +13,10 @@ import org.neo4j.driver.Value;
 public record Listing<T>(
         Keyset items, String count, Function<Value, T> reader, Function<T, String> key, Function<T, String> id) {
 
+    /**
+     * A list under many parents. Its statement finds the parent's own before it looks at the page's bounds, with
+     * {@code WITH DISTINCT} between the two, or the planner walks everybody's in the order of their ids.
+     */
     public static <T> Listing<T> under(Keyset items, Function<Value, T> reader, Function<T, String> id) {
         return new Listing<>(items, "", reader, id, id);
     }
