@@ -40,22 +40,22 @@ class ClaimRepository {
         DELETE old
         WITH DISTINCT c
         CALL (c) {
-          UNWIND $links AS link
+          UNWIND $ends.links AS link
           MATCH (f:Fact {id: link.factId})
           CREATE (c)-[:SUBSTANTIATED_BY {place: link.place, stamp: link.stamp}]->(f)
         }
         CALL (c) {
-          UNWIND $personas AS id
+          UNWIND $ends.personas AS id
           MATCH (s:Persona {id: id})
           CREATE (c)-[:SPEAKS_TO]->(s)
         }
         CALL (c) {
-          UNWIND $marketProblems AS id
+          UNWIND $ends.marketProblems AS id
           MATCH (s:MarketProblem {id: id})
           CREATE (c)-[:ADDRESSES]->(s)
         }
         CALL (c) {
-          UNWIND $competitors AS id
+          UNWIND $ends.competitors AS id
           MATCH (s:Competitor {id: id})
           CREATE (c)-[:COMPARES_WITH]->(s)
         }
@@ -133,11 +133,14 @@ class ClaimRepository {
         }
         neo4j.query(LINK)
                 .bindAll(Map.of(
-                        "id", id,
-                        "links", links,
-                        "personas", content.personaIds(),
-                        "marketProblems", content.marketProblemIds(),
-                        "competitors", content.competitorIds()))
+                        "id",
+                        id,
+                        "ends",
+                        Map.of(
+                                "links", links,
+                                "personas", content.personaIds(),
+                                "marketProblems", content.marketProblemIds(),
+                                "competitors", content.competitorIds())))
                 .run();
         var variants = new ArrayList<Map<String, Object>>();
         for (var variant : content.variants()) {
