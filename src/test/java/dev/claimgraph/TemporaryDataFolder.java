@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** Gives each test service a data folder of its own, gone when the tests are through. */
-class TemporaryDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TemporaryDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
