@@ -100,7 +100,10 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
                 e);
     }
 
-    /** Sizes that leave most of a 1 GB heap and machine to the service, and nothing listening but Bolt. */
+    /**
+     * Sizes that leave most of a 1 GB heap and machine to the service, nothing listening but Bolt, and a statement planned
+     * once, not anew for other sizes of what it is given: a plan takes longer than the statement.
+     */
     private static DatabaseManagementServiceBuilder modest(
             DatabaseManagementServiceBuilder builder, DataFolder folder) {
         return builder.setConfig(GraphDatabaseSettings.data_directory, folder.path())
@@ -116,6 +119,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .setConfig(BoltConnector.enable_discovery, false)
                 .setConfig(HttpConnector.enabled, false)
+                .setConfig(GraphDatabaseInternalSettings.cypher_size_hint_parameters, false)
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
     }
 }
