@@ -23,13 +23,10 @@ record Basis(String statement, @Nullable FactCheck check, boolean holds, SortedM
         var values = new TreeMap<String, Seen>();
         var names = fact.dependsOnAll() ? subject.values().keySet() : fact.dependsOn();
         for (var name : names) {
-            var value = subject.values().get(name);
-            values.put(name, value == null ? Seen.NOTHING : new Seen(value.fingerprint(), value.display()));
+            values.put(name, Seen.of(subject, name));
         }
         if (subject.lifecycle() != null) {
-            values.put(
-                    LIFECYCLE,
-                    new Seen(subject.lifecycle().name(), subject.lifecycle().name()));
+            values.put(LIFECYCLE, Seen.of(subject, LIFECYCLE));
         }
         var check = fact.check();
         return new Basis(fact.statement(), check, check == null || check.holds(subject.values()), values);
@@ -51,8 +48,7 @@ record Basis(String statement, @Nullable FactCheck check, boolean holds, SortedM
     SortedMap<String, Seen> shown(Subject subject) {
         var shown = new TreeMap<>(values);
         if (check != null) {
-            var value = subject.values().get(check.attribute());
-            shown.put(check.attribute(), value == null ? Seen.NOTHING : new Seen(value.fingerprint(), value.display()));
+            shown.put(check.attribute(), Seen.of(subject, check.attribute()));
         }
         return shown;
     }
@@ -66,16 +62,25 @@ record Basis(String statement, @Nullable FactCheck check, boolean holds, SortedM
     record Seen(@Nullable String fingerprint, @Nullable String display) {
 
         static final Seen NOTHING = new Seen(null, null);
+
+        static Seen of(Subject subject, String name) {
+            if (name.equals(LIFECYCLE) && subject.lifecycle() != null) {
+                return new Seen(subject.lifecycle().name(), subject.lifecycle().name());
+            }
+            var value = subject.values().get(name);
+            return value == null ? NOTHING : new Seen(value.fingerprint(), value.display());
+        }
     }
 
     /**
      * What a verification keeps of the basis it was made on.
      *
      * @param basis its fingerprint: the verification's stamp; null before there is one
+     * @param all whether the fact depended on everything, so that what has come since was not there
      */
-    record Snapshot(@Nullable String basis, SortedMap<String, Seen> values) {
+    record Snapshot(@Nullable String basis, boolean all, SortedMap<String, Seen> values) {
 
-        static final Snapshot NONE = new Snapshot(null, new TreeMap<>());
+        static final Snapshot NONE = new Snapshot(null, false, new TreeMap<>());
 
         static Snapshot stored(@Nullable String json) {
             return json == null ? NONE : Json.read(json, Snapshot.class);

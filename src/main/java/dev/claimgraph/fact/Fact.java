@@ -23,7 +23,8 @@ import org.threeten.extra.PeriodDuration;
  * @param standing derived for the moment it was read at
  * @param subject what it is about, in brief: without attributes
  * @param lifecycle its subject's; null where that is no feature
- * @param moved the values that are not those last verified
+ * @param left what has left the value it had when the fact was last verified, depended on or not
+ * @param failing what makes the check fail; null while it holds
  * @param decisions how often it was verified or disputed
  * @param verification the last decision; null before the first
  * @param retraction who took it back; null while it stands
@@ -39,7 +40,8 @@ public record Fact(
         boolean holds,
         Subject subject,
         @Nullable Lifecycle lifecycle,
-        List<Moved> moved,
+        List<Moved> left,
+        @Nullable Moved failing,
         List<Evidence> evidence,
         long decisions,
         @Nullable Verification verification,
@@ -85,7 +87,8 @@ public record Fact(
                 fact.get("holds").asBoolean(),
                 Subject.from(fact.get("subject")),
                 lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
-                Moved.stored(fact.get("moved").asString(null)),
+                Moved.stored(fact.get("left").asString(null)),
+                Moved.storedOne(fact.get("failing").asString(null)),
                 evidence.stream().map(Evidence::from).toList(),
                 fact.get("decisions").asLong(),
                 verification.isNull() ? null : Verification.from(verification),
@@ -124,6 +127,11 @@ public record Fact(
 
     public String subjectId() {
         return subject.id();
+    }
+
+    /** What it is judged on that is not as it was when last verified. */
+    public List<Moved> moved() {
+        return Moved.counted(content, left, failing);
     }
 
     public boolean dependsOnAll() {

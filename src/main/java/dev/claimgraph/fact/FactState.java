@@ -1,43 +1,78 @@
 package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.fact.Basis.Snapshot;
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The comparable state that a fact carries, from which its standing derives: written with whatever moves it. */
-record FactState(Basis basis, FactStanding timeless, List<Moved> moved, Subject subject) {
+/**
+ * The comparable state that a fact carries, from which its standing derives: written with whatever moves it.
+ *
+ * @param left what has left its verified value
+ * @param failing what makes the check fail; null while it holds
+ */
+record FactState(
+        FactContent content,
+        Basis basis,
+        FactStanding timeless,
+        List<Moved> left,
+        @Nullable Moved failing,
+        Subject subject) {
 
     /** Of a fact as it is or is about to be, on its subject as it is or is about to be. */
     static FactState of(Fact fact, FactContent content, Subject subject, Instant at, String by) {
-        var basis = Basis.of(content, subject);
-        var standing = FactStanding.timeless(
-                fact.retraction() != null,
-                fact.decision(),
-                basis.holds(),
-                basis.fingerprint().equals(fact.verified().basis()));
-        var moved = Moved.after(fact.moved(), content, basis, fact.verified(), subject, at, by);
-        return new FactState(basis, standing, moved, subject);
+        return of(fact, content, fact.decision(), subject, at, by);
     }
 
     /** Of a fact that nobody has decided on yet. */
     static FactState recorded(FactContent content, Subject subject, Instant at, String by) {
         var basis = Basis.of(content, subject);
-        var standing = FactStanding.timeless(false, null, basis.holds(), false);
-        var moved = Moved.after(List.of(), content, basis, Basis.Snapshot.NONE, subject, at, by);
-        return new FactState(basis, standing, moved, subject);
+        var failing = Moved.failing(null, basis, Snapshot.NONE, subject, at, by);
+        return new FactState(
+                content, basis, FactStanding.timeless(false, null, basis.holds(), false), List.of(), failing, subject);
     }
 
-    /** Of a fact that is being decided on: what is decided on is what there is. */
-    static FactState decided(FactContent content, Decision decision, Subject subject) {
+    /** Of a fact that is being decided on: what is verified is what there is. */
+    static FactState decided(
+            Fact fact, FactContent content, Decision decision, Subject subject, Instant at, String by) {
+        if (decision == Decision.DISPUTED) {
+            return of(fact, content, decision, subject, at, by);
+        }
         var basis = Basis.of(content, subject);
-        return new FactState(basis, FactStanding.timeless(false, decision, basis.holds(), true), List.of(), subject);
+        var standing = FactStanding.timeless(false, decision, basis.holds(), true);
+        return new FactState(content, basis, standing, List.of(), null, subject);
     }
 
-    Basis.Snapshot snapshot() {
-        return new Basis.Snapshot(basis.fingerprint(), basis.shown(subject));
+    private static FactState of(
+            Fact fact, FactContent content, @Nullable Decision decision, Subject subject, Instant at, String by) {
+        var basis = Basis.of(content, subject);
+        var standing = FactStanding.timeless(
+                fact.retraction() != null,
+                decision,
+                basis.holds(),
+                basis.fingerprint().equals(fact.verified().basis()));
+        return new FactState(
+                content,
+                basis,
+                standing,
+                Moved.left(fact.left(), fact.verified(), subject, at, by),
+                Moved.failing(fact.failing(), basis, fact.verified(), subject, at, by),
+                subject);
+    }
+
+    boolean differsFrom(Fact fact) {
+        return !basis.fingerprint().equals(fact.fingerprint())
+                || !left.equals(fact.left())
+                || !Objects.equals(failing, fact.failing());
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(basis.fingerprint(), content.dependsOnAll(), basis.shown(subject));
     }
 
     Map<String, Object> properties() {
@@ -48,7 +83,8 @@ record FactState(Basis basis, FactStanding timeless, List<Moved> moved, Subject 
         properties.put(
                 "lifecycle",
                 subject.lifecycle() == null ? null : subject.lifecycle().name());
-        properties.put("moved", moved.isEmpty() ? null : Json.write(moved));
+        properties.put("left", left.isEmpty() ? null : Json.write(left));
+        properties.put("failing", Json.writeOrNull(failing));
         return properties;
     }
 }

@@ -141,7 +141,7 @@ public class Facts {
             var now = now();
             var problems = new Problems();
             var content = input.applyTo(before, now, problems);
-            var state = FactState.decided(content, input.decision(), subject);
+            var state = FactState.decided(before, content, input.decision(), subject, now, actor.id());
             if (input.decision() == Decision.VERIFIED && !state.basis().holds()) {
                 var check = Objects.requireNonNull(content.check());
                 var message =
@@ -180,8 +180,7 @@ public class Facts {
         var moved = new HashMap<String, Map<String, Object>>();
         for (var fact : facts.about(subject.id())) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
-            if (!state.basis().fingerprint().equals(fact.fingerprint())
-                    || !state.moved().equals(fact.moved())) {
+            if (state.differsFrom(fact)) {
                 moved.put(fact.id(), state.properties());
             }
         }

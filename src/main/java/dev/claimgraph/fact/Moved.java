@@ -5,10 +5,13 @@ import dev.claimgraph.fact.Basis.Seen;
 import dev.claimgraph.fact.Basis.Snapshot;
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,49 +30,67 @@ public record Moved(
         return json == null ? List.of() : Arrays.asList(Json.read(json, Moved[].class));
     }
 
-    /**
-     * What has moved after a write, from what had before it.
-     *
-     * @param verified the values of the last verification; empty where there is none
-     */
-    static List<Moved> after(
-            List<Moved> earlier,
-            FactContent fact,
-            Basis basis,
-            Snapshot verified,
-            Subject subject,
-            Instant at,
-            String by) {
-        var moved = new TreeMap<String, Moved>();
-        var present = new TreeMap<>(basis.values());
-        if (fact.dependsOnAll() && !verified.values().isEmpty()) {
-            verified.values().keySet().forEach(name -> present.putIfAbsent(name, Seen.NOTHING));
-        }
-        present.forEach((name, is) -> {
-            var was = verified.values().get(name);
-            var judged =
-                    was != null || (fact.dependsOnAll() && !verified.values().isEmpty());
-            if (judged && !Objects.equals(is.fingerprint(), was == null ? null : was.fingerprint())) {
-                moved.put(name, since(earlier, name, was, is, at, by));
-            }
-        });
-        if (basis.check() != null && !basis.holds()) {
-            var name = basis.check().attribute();
-            var is = Objects.requireNonNull(basis.shown(subject).get(name));
-            moved.computeIfAbsent(
-                    name, key -> since(earlier, key, verified.values().get(key), is, at, by));
-        }
-        return List.copyOf(moved.values());
+    static @Nullable Moved storedOne(@Nullable String json) {
+        return json == null ? null : Json.read(json, Moved.class);
     }
 
-    private static Moved since(List<Moved> earlier, String name, @Nullable Seen was, Seen is, Instant at, String by) {
-        var known =
-                earlier.stream().filter(entry -> entry.attribute().equals(name)).findFirst();
+    /**
+     * What has left its verified value, after a write. All that was judged counts, whether or not the fact still depends on it:
+     * it may again.
+     *
+     * @param earlier what had left before the write
+     */
+    static List<Moved> left(List<Moved> earlier, Snapshot verified, Subject subject, Instant at, String by) {
+        var names = new TreeSet<>(verified.values().keySet());
+        if (verified.all()) {
+            names.addAll(subject.values().keySet());
+        }
+        var left = new ArrayList<Moved>();
+        for (var name : names) {
+            var was = verified.values().getOrDefault(name, Seen.NOTHING);
+            var is = Seen.of(subject, name);
+            if (!Objects.equals(was.fingerprint(), is.fingerprint())) {
+                left.add(since(named(earlier, name), name, was, is, at, by));
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    /** What makes the check fail, since it does; null while it holds. @param earlier what made it fail before the write */
+    static @Nullable Moved failing(
+            @Nullable Moved earlier, Basis basis, Snapshot verified, Subject subject, Instant at, String by) {
+        if (basis.check() == null || basis.holds()) {
+            return null;
+        }
+        var name = basis.check().attribute();
+        var was = verified.values().getOrDefault(name, Seen.NOTHING);
+        return since(Optional.ofNullable(earlier), name, was, Seen.of(subject, name), at, by);
+    }
+
+    /** What a fact with this content counts as moved: what it depends on and, for its check, what made that fail. */
+    static List<Moved> counted(FactContent fact, List<Moved> left, @Nullable Moved failing) {
+        var counted = new TreeMap<String, Moved>();
+        left.stream()
+                .filter(moved -> fact.dependsOnAll()
+                        || fact.dependsOn().contains(moved.attribute())
+                        || moved.attribute().equals(Basis.LIFECYCLE))
+                .forEach(moved -> counted.put(moved.attribute(), moved));
+        if (failing != null) {
+            counted.putIfAbsent(failing.attribute(), failing);
+        }
+        return List.copyOf(counted.values());
+    }
+
+    private static Optional<Moved> named(List<Moved> moved, String name) {
+        return moved.stream().filter(entry -> entry.attribute().equals(name)).findFirst();
+    }
+
+    private static Moved since(Optional<Moved> earlier, String name, Seen was, Seen is, Instant at, String by) {
         return new Moved(
                 name,
-                was == null ? null : was.display(),
+                was.display(),
                 is.display(),
-                known.map(Moved::at).orElse(at),
-                known.map(Moved::personId).orElse(by));
+                earlier.map(Moved::at).orElse(at),
+                earlier.map(Moved::personId).orElse(by));
     }
 }

@@ -1,0 +1,81 @@
+package dev.claimgraph.fact;
+
+import static dev.claimgraph.Company.number;
+import static dev.claimgraph.catalog.Lifecycle.BETA;
+import static dev.claimgraph.catalog.Lifecycle.GENERALLY_AVAILABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.Company;
+import dev.claimgraph.Doors;
+import dev.claimgraph.fact.FactCheck.FactCheckInput;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.graphql.data.ArgumentValue;
+
+/** What has moved since a fact was verified, and who moved it, however often the fact itself is revised meanwhile. */
+@ClaimgraphTest
+class MovedTests {
+
+    private static final FactCheckInput AT_LEAST_50 =
+            new FactCheckInput("size", CheckOperator.AT_LEAST, number(50, "GB"));
+
+    private final Company company;
+    private String feature;
+
+    MovedTests(Doors doors) {
+        company = new Company(doors);
+    }
+
+    @BeforeEach
+    void aFeature() {
+        feature = company.feature(Map.of("size", number(50, "GB"), "seats", number(12, "seats")))
+                .id();
+    }
+
+    @Test
+    void whatAFactComesToDependOnHasNotMovedByThat() {
+        var fact = verified(List.of("size"), null);
+        company.revise(fact, ArgumentValue.ofNullable(null), null);
+        assertThat(company.seen(fact).standing()).isEqualTo(FactStanding.SUSPECT);
+        assertThat(company.seen(fact).moved()).isEmpty();
+    }
+
+    @Test
+    void whoeverMovedAValueIsNamedWhenItIsDependedOnAgain() {
+        var fact = verified(List.of("size"), null);
+        var moved = company.set(company.admin, feature, "size", number(20, "GB"));
+        company.revise(fact, ArgumentValue.ofNullable(List.of()), null);
+        assertThat(company.seen(fact).moved()).isEmpty();
+        company.revise(fact, ArgumentValue.ofNullable(List.of("size")), null);
+        assertThat(company.seen(fact).moved())
+                .containsExactly(new Moved("size", "50 GB", "20 GB", moved.updatedAt(), company.admin.id()));
+    }
+
+    @Test
+    void whoeverMadeACheckFailIsNamedWhenItsValueIsNotDependedOnAnyMore() {
+        var fact = verified(List.of("size"), AT_LEAST_50);
+        company.set(company.owner, feature, "size", number(100, "GB"));
+        var failed = company.set(company.admin, feature, "size", number(20, "GB"));
+        company.revise(fact, ArgumentValue.ofNullable(List.of()), null);
+        assertThat(company.seen(fact).moved())
+                .containsExactly(new Moved("size", "50 GB", "20 GB", failed.updatedAt(), company.admin.id()));
+    }
+
+    @Test
+    void aDisputeDoesNotForgetWhoMovedWhat() {
+        var fact = verified(List.of(), null);
+        var moved = company.become(company.admin, feature, BETA);
+        company.decide(company.seen(fact), Decision.DISPUTED);
+        company.set(company.owner, feature, "size", number(20, "GB"));
+        assertThat(company.seen(fact).moved())
+                .containsExactly(new Moved(
+                        "lifecycle", GENERALLY_AVAILABLE.name(), BETA.name(), moved.updatedAt(), company.admin.id()));
+    }
+
+    private String verified(List<String> dependsOn, FactCheckInput check) {
+        return company.verify(company.fact(feature, dependsOn, check)).id();
+    }
+}
