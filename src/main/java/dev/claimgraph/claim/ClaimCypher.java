@@ -33,7 +33,8 @@ final class ClaimCypher {
           WITH c, collect(CASE WHEN f IS NOT NULL THEN {
             standing: CASE WHEN f.state = 'VERIFIED' AND f.validUntil <= $now THEN 'LAPSED' ELSE f.state END,
             reworded: coalesce(link.stamp <> f.statementPrint, false),
-            kind: f.kind, subject: f.subjectId, about: f.subjectType, lifecycle: f.lifecycle,
+            kind: f.kind, subject: f.subjectId, about: f.subjectType,
+            lifecycle: coalesce(f.lifecycle, 'NONE'),
             quoted: c.kind = 'CUSTOMER' AND EXISTS { (f)-[:BACKED_BY]->(:Evidence {kind: 'CUSTOMER_QUOTE'}) }
           } END) AS facts
           WITH c, facts, COLLECT { MATCH (c)-[:COMPARES_WITH]->(s:Competitor) RETURN s.id } AS competitors

@@ -55,6 +55,14 @@ class ClaimListTests {
     }
 
     @Test
+    void aPlanBesideAFactAboutPeopleIsUnsupportedOnceItIsOut() {
+        var people = world.verified(world.fact(world.persona, "They wait for it."));
+        var plan = world.drafted(world.claim("Soon.", people, world.encrypted).with("kind", "ROADMAP"));
+        assertThat(world.trace(plan).get("standing").asString()).isEqualTo("UNSUPPORTED");
+        assertThat(ids(of("standing", "UNSUPPORTED"))).containsExactly(plan);
+    }
+
+    @Test
     void theOtherFiltersHoldTogether() {
         var comparative = world.drafted(world.claim("Better.", world.encrypted)
                 .with("kind", "COMPARATIVE")
