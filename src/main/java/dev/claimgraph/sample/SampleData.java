@@ -10,8 +10,8 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the sample company into an empty graph, after the local accounts are there and before the service answers anybody. It is
- * one transaction, so that a start which is cut short leaves the graph empty, and of two services that start at once one loads.
+ * Loads the sample company into an empty graph, after the local accounts are there and before the service answers
+ * anybody: in one transaction, so a start that is cut short leaves the graph empty, and of two at once one loads.
  */
 @Component
 @ConditionalOnBooleanProperty("claimgraph.sample-data")

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Writes the sample company through the doors: owners say what is so, marketers what may be said, approvers what stands. */
+/** Writes the sample company through the doors: owners say what is so, marketers what to say, approvers what stands. */
 @Component
 class SampleLoader {
 
