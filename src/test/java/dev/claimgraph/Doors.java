@@ -3,6 +3,7 @@ package dev.claimgraph;
 import dev.claimgraph.access.People;
 import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.Subjects;
+import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
@@ -16,6 +17,7 @@ public record Doors(
         Subjects subjects,
         Facts facts,
         Claims claims,
+        ClaimLists claimLists,
         People people,
         ChangeLog changes,
         TestClock clock) {
