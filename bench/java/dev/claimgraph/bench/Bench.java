@@ -23,7 +23,7 @@ public final class Bench {
             var driver = context.getBean(Driver.class);
             System.out.printf("%,d claims on %d processors, %s%n", options.claims(), processors(), System.getProperty("java.vm.version"));
             var library = Library.generate(context, driver, options.claims());
-            var http = new Http(port);
+            var http = Http.at(port);
             RevisionBench.run(http, library, options);
             TraceBench.run(http, driver, library, options);
             LogBench.run(driver, options);

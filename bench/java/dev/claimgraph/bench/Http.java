@@ -1,42 +1,54 @@
 package dev.claimgraph.bench;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** GraphQL over HTTP, as one connection a thread. */
-record Http(int port) {
+/** GraphQL over HTTP by the JDK's plain client, which costs the machine that it measures the least. */
+record Http(URI endpoint) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    Connection connect(String account) {
-        return new Connection(port, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), account);
+    static {
+        System.setProperty("http.maxConnections", "64");
     }
 
-    /** One connection that is kept. */
-    record Connection(int port, HttpClient client, String account) {
+    static Http at(int port) {
+        return new Http(URI.create("http://127.0.0.1:%d/graphql".formatted(port)));
+    }
+
+    Caller as(String account) {
+        var login = account + ":claimgraph";
+        return new Caller(
+                endpoint, "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One caller, whose connection is kept. */
+    record Caller(URI endpoint, String authorization) {
 
         /** The answer's text, which has to be without errors. */
         String send(String document, Map<String, ?> variables) {
-            var login = Base64.getEncoder().encodeToString((account + ":claimgraph").getBytes());
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(port)))
-                    .header("Content-Type", "application/json")
-                    .header("Authorization", "Basic " + login)
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            JSON.writeValueAsString(Map.of("query", document, "variables", variables))))
-                    .build();
             try {
-                var answer = client.send(request, BodyHandlers.ofString()).body();
-                if (answer.contains("\"errors\"")) {
-                    throw new IllegalStateException(answer);
+                var connection = (HttpURLConnection) endpoint.toURL().openConnection();
+                connection.setDoOutput(true);
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setRequestProperty("Authorization", authorization);
+                try (var body = connection.getOutputStream()) {
+                    body.write(JSON.writeValueAsBytes(Map.of("query", document, "variables", variables)));
                 }
-                return answer;
-            } catch (Exception e) {
+                try (var body = connection.getInputStream()) {
+                    var answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    if (answer.contains("\"errors\"")) {
+                        throw new IllegalStateException(answer);
+                    }
+                    return answer;
+                }
+            } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         }

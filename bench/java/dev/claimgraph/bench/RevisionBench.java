@@ -22,9 +22,9 @@ final class RevisionBench {
     private RevisionBench() {}
 
     static void run(Http http, Library library, Options options) {
-        var connection = http.connect("owner");
-        var busy = new Feature(connection, library.busy());
-        var quiet = new Feature(connection, library.quiet());
+        var caller = http.as("owner");
+        var busy = new Feature(caller, library.busy());
+        var quiet = new Feature(caller, library.quiet());
         System.out.printf("%nRevising a feature: the busy one makes %,d claims stale, the quiet one %,d%n", busy.stale(), quiet.stale());
         for (var i = 0; i < WARM_UP; i++) {
             busy.flip();
@@ -44,17 +44,17 @@ final class RevisionBench {
     /** A feature that goes from one value to another and back. */
     private static final class Feature {
 
-        private final Http.Connection connection;
+        private final Http.Caller caller;
         private final String id;
         private int revision = 1;
 
-        Feature(Http.Connection connection, String id) {
-            this.connection = connection;
+        Feature(Http.Caller caller, String id) {
+            this.caller = caller;
             this.id = id;
         }
 
         int stale() {
-            return connection
+            return caller
                     .ask(IMPACT, Map.of("input", input(40)))
                     .at("/previewFeatureRevision/staleClaims/totalCount")
                     .asInt();
@@ -70,7 +70,7 @@ final class RevisionBench {
         }
 
         private void revise(int value) {
-            var payload = connection.ask(REVISE, Map.of("input", input(value))).get("reviseFeature");
+            var payload = caller.ask(REVISE, Map.of("input", input(value))).get("reviseFeature");
             revision = payload.at("/feature/revision").asInt();
         }
 

@@ -22,8 +22,8 @@ final class TraceBench {
         var document = text("trace.graphql");
         var cypher = text("trace.cypher");
         Runner service = length -> Load.run(CONNECTIONS, length, () -> {
-            var connection = http.connect("viewer");
-            return () -> connection.send(document, Map.of("id", any(library.claims())));
+            var caller = http.as("viewer");
+            return () -> caller.send(document, Map.of("id", any(library.claims())));
         });
         Runner bare = length -> Load.run(CONNECTIONS, length, () -> {
             var session = driver.session(SessionConfig.forDatabase("neo4j"));

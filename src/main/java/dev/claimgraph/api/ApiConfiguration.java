@@ -2,12 +2,16 @@ package dev.claimgraph.api;
 
 import java.util.concurrent.Executor;
 import org.dataloader.DataLoaderOptions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -25,6 +29,16 @@ class ApiConfiguration {
         var registry = new DefaultBatchLoaderRegistry(() -> uncached);
         BatchCall.register(registry, executor);
         return registry;
+    }
+
+    /** Every request has a virtual thread of its own, which its controllers may block: handing them on costs more. */
+    @Bean
+    AnnotatedControllerConfigurer controllers(ObjectProvider<HandlerMethodArgumentResolver> arguments) {
+        var controllers = new AnnotatedControllerConfigurer();
+        controllers.configureBinder(
+                binder -> binder.conversionService(ApplicationConversionService.getSharedInstance()));
+        arguments.orderedStream().forEach(controllers::addCustomArgumentResolver);
+        return controllers;
     }
 
     @Bean

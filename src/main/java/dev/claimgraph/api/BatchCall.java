@@ -54,7 +54,8 @@ final class BatchCall {
                 members.stream().collect(Collectors.groupingBy(Member::group, LinkedHashMap::new, Collectors.toList()));
         var calls = new HashMap<Member, CompletableFuture<Map<?, ?>>>();
         groups.values().forEach(group -> {
-            var call = CompletableFuture.<Map<?, ?>>supplyAsync(() -> read(group, environment), executor);
+            var call = CompletableFuture.<Map<?, ?>>supplyAsync(
+                    () -> read(group, environment), groups.size() == 1 ? Runnable::run : executor);
             group.forEach(member -> calls.put(member, call));
         });
         return calls;

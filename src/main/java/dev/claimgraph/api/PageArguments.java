@@ -34,7 +34,7 @@ class PageArguments implements HandlerMethodArgumentResolver {
                 field.getArgument("before"),
                 descending(field.getArgument("orderBy")),
                 scope(field),
-                field.getSelectionSet().contains("totalCount"));
+                Selection.names(field, "totalCount"));
     }
 
     private static boolean descending(@Nullable Map<String, Object> order) {

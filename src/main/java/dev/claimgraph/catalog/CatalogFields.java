@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -70,12 +71,12 @@ class CatalogFields implements NodeSource {
 
     @SchemaMapping(typeName = "MarketProblem")
     CompletableFuture<List<Subject>> personas(Subject problem, DataFetchingEnvironment field) {
-        return Batch.all(field, problem.personaIds(), subjects::byId);
+        return Batch.many(field, problem.id(), ids -> linked(ids, Subject::personaIds));
     }
 
     @SchemaMapping(typeName = "MarketProblem", field = "features")
     CompletableFuture<List<Subject>> solvedBy(Subject problem, DataFetchingEnvironment field) {
-        return Batch.all(field, problem.featureIds(), subjects::byId);
+        return Batch.many(field, problem.id(), ids -> linked(ids, Subject::featureIds));
     }
 
     @SchemaMapping(typeName = "Product")
@@ -105,6 +106,22 @@ class CatalogFields implements NodeSource {
         var attributes = new HashMap<String, List<Attribute>>();
         subjects.byId(ids).forEach((id, subject) -> attributes.put(id, subject.attributes()));
         return attributes;
+    }
+
+    /** Two statements, whatever the number of problems. */
+    private Map<String, List<Subject>> linked(Collection<String> problemIds, Function<Subject, List<String>> links) {
+        var problems = subjects.byId(problemIds).values();
+        var there = subjects.byId(problems.stream()
+                .flatMap(problem -> links.apply(problem).stream())
+                .distinct()
+                .toList());
+        return problems.stream()
+                .collect(Collectors.toMap(
+                        Subject::id,
+                        problem -> links.apply(problem).stream()
+                                .map(there::get)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     private Map<String, Product> productsById(Collection<String> ids) {

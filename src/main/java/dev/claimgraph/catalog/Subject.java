@@ -18,10 +18,10 @@ import org.neo4j.driver.Value;
  * @param revision the present revision's number, from 1
  * @param ownOwnerId the person named as its owner; null where its product's owner or else its creator answers for it
  * @param ownerId the person who answers for it
- * @param personaIds who has it, where it is a market problem
- * @param featureIds what solves it, where it is a market problem
+ * @param personaIds who has it, where it is a market problem; none where it is read in brief
+ * @param featureIds what solves it, where it is a market problem; none where it is read in brief
  * @param values its attributes by name; none where it is read in brief
- * @param inBrief whether it was read without its attributes
+ * @param inBrief whether it was read without these
  */
 public record Subject(
         String id,
@@ -51,12 +51,10 @@ public record Subject(
           attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a {.name, .value}]}
         """;
 
-    /** The same without its attributes: what most answers show of a subject. */
+    /** What most answers show of a subject: neither its attributes nor what a market problem is linked with. */
     public static final String IN_BRIEF = """
         s {.*, inBrief: true,
-          product: head([(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}]),
-          personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
-          features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id]}
+          product: head([(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}])}
         """;
 
     public static Subject from(Value subject) {
@@ -84,10 +82,10 @@ public record Subject(
                         : product.isNull()
                                 ? subject.get("createdBy").asString()
                                 : product.get("ownerId").asString(),
-                subject.get("personas").asList(Value::asString).stream()
+                subject.get("personas").asList(Value::asString, List.of()).stream()
                         .sorted()
                         .toList(),
-                subject.get("features").asList(Value::asString).stream()
+                subject.get("features").asList(Value::asString, List.of()).stream()
                         .sorted()
                         .toList(),
                 values,

@@ -28,6 +28,8 @@ import org.neo4j.driver.Value;
  * @param personas whom it speaks to, in brief like what it addresses and whom it compares with
  * @param successorId the claim that took its place
  * @param draft new wording on its way to approval
+ * @param firstUsages the places where it is published, as many as a page's limit and one more; null where they were not read
+ *     with it
  * @param readAt the moment that its standing is derived for
  */
 public record Claim(
@@ -45,15 +47,15 @@ public record Claim(
         List<Subject> competitors,
         @Nullable String successorId,
         @Nullable Draft draft,
+        @Nullable List<Usage> firstUsages,
         Instant createdAt,
         Instant updatedAt,
         Instant readAt)
         implements Identified {
 
-    /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
-    static final String PROJECTION =
+    private static final String PARTS =
             """
-                c {.*,
+                .*,
                   links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
                 """ + Fact.PROJECTION + """
                   }],
@@ -67,12 +69,20 @@ public record Claim(
                 """ + Subject.IN_BRIEF + """
                   ],
                   variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
-                  successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])}
+                  successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])
                 """;
+
+    /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
+    static final String PROJECTION = "c {" + PARTS + "}";
+
+    /** The same with the first {@code $usages} of the places where it is published. */
+    static final String WITH_USAGES = "c {" + PARTS + """
+        , usages: COLLECT { MATCH (c)<-[:OF]-(u:Usage) RETURN u ORDER BY u.id LIMIT $usages }}
+        """;
 
     static Claim from(Value claim, Instant now) {
         var links = inPlace(claim.get("links")).stream()
-                .map(link -> new Link(link.get("stamp").asString(null), Fact.from(link.get("fact"), now)))
+                .map(link -> Link.from(link, now))
                 .toList();
         var personas = subjects(claim.get("personas"));
         var problems = subjects(claim.get("marketProblems"));
@@ -106,6 +116,7 @@ public record Claim(
                 competitors,
                 claim.get("successor").asString(null),
                 Draft.stored(claim.get("draft").asString(null)),
+                claim.get("usages").asList(Usage::from, null),
                 claim.get("createdAt").asZonedDateTime().toInstant(),
                 claim.get("updatedAt").asZonedDateTime().toInstant(),
                 now);

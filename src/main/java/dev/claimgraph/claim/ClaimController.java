@@ -1,11 +1,13 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.api.Selection;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,14 @@ class ClaimController {
 
     @QueryMapping
     @Nullable
-    Claim claim(@Argument @Nullable String id, @Argument @Nullable String key) {
+    Claim claim(@Argument @Nullable String id, @Argument @Nullable String key, DataFetchingEnvironment field) {
         if ((id == null) == (key == null)) {
             throw new BadArgument("Give an id or a key, and one of the two only.");
         }
-        return (id != null ? claims.byId(id) : claims.byKey(key)).orElse(null);
+        if (id == null) {
+            return claims.byKey(key).orElse(null);
+        }
+        return (Selection.names(field, "usages") ? claims.withUsages(id) : claims.byId(id)).orElse(null);
     }
 
     @QueryMapping

@@ -20,6 +20,8 @@ class ClaimRepository {
     private static final String BY_ID =
             "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN " + Claim.PROJECTION + " AS claim";
 
+    private static final String WITH_USAGES = "MATCH (c:Claim {id: $id}) RETURN " + Claim.WITH_USAGES + " AS claim";
+
     private static final String BY_KEY = "MATCH (c:Claim {key: $key}) RETURN " + Claim.PROJECTION + " AS claim";
 
     /** In the order of their ids, so that two writers never wait for each other. */
@@ -96,12 +98,17 @@ class ClaimRepository {
 
     Map<String, Claim> byId(Collection<String> ids) {
         var claims = new HashMap<String, Claim>();
-        read(BY_ID, "ids", ids).forEach(claim -> claims.put(claim.id(), claim));
+        read(BY_ID, Map.of("ids", ids)).forEach(claim -> claims.put(claim.id(), claim));
         return claims;
     }
 
     Optional<Claim> byKey(String key) {
-        return read(BY_KEY, "key", key).stream().findFirst();
+        return read(BY_KEY, Map.of("key", key)).stream().findFirst();
+    }
+
+    /** @param usages how many of the places where it is published are read with it, at most */
+    Optional<Claim> withUsages(String id, int usages) {
+        return read(WITH_USAGES, Map.of("id", id, "usages", usages)).stream().findFirst();
     }
 
     /** Nobody else writes these claims until the transaction ends. */
@@ -177,11 +184,10 @@ class ClaimRepository {
         return instant == null ? null : instant.atZone(ZoneOffset.UTC);
     }
 
-    private Collection<Claim> read(String cypher, String parameter, Object value) {
+    private Collection<Claim> read(String cypher, Map<String, Object> parameters) {
         var now = clock.instant();
         return neo4j.query(cypher)
-                .bind(value)
-                .to(parameter)
+                .bindAll(parameters)
                 .fetchAs(Claim.class)
                 .mappedBy((types, row) -> Claim.from(row.get("claim"), now))
                 .all();

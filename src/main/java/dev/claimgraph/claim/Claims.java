@@ -14,6 +14,7 @@ import dev.claimgraph.fact.FactStanding;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Repeats;
+import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.Json;
@@ -65,6 +66,11 @@ public class Claims {
 
     public Optional<Claim> byId(String id) {
         return Optional.ofNullable(claims.byId(List.of(id)).get(id));
+    }
+
+    /** With the places where it is published, as far as a first page shows them: one statement for a whole trace. */
+    Optional<Claim> withUsages(String id) {
+        return claims.withUsages(id, PageRequest.DEFAULT + 1);
     }
 
     public Optional<Claim> byKey(String key) {

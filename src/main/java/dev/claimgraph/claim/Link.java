@@ -1,25 +1,32 @@
 package dev.claimgraph.claim;
 
 import dev.claimgraph.fact.Fact;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 
 /**
  * One fact that a claim stands on.
  *
  * @param stamp the fingerprint of the fact's statement as it was approved; null before any approval
+ * @param isReworded whether the fact has another statement since
  */
-public record Link(@Nullable String stamp, Fact fact) {
+public record Link(@Nullable String stamp, Fact fact, boolean isReworded) {
+
+    static Link from(Value link, Instant now) {
+        var stamp = link.get("stamp").asString(null);
+        var fact = link.get("fact");
+        var isReworded =
+                stamp != null && !stamp.equals(fact.get("statementPrint").asString());
+        return new Link(stamp, Fact.from(fact, now), isReworded);
+    }
 
     public State state() {
         return switch (fact.standing()) {
             case RETRACTED, DISPUTED, CONTRADICTED -> State.BROKEN;
-            case VERIFIED -> isReworded() ? State.SUSPECT : State.VALID;
+            case VERIFIED -> isReworded ? State.SUSPECT : State.VALID;
             case UNVERIFIED, SUSPECT, LAPSED -> State.SUSPECT;
         };
-    }
-
-    boolean isReworded() {
-        return stamp != null && !stamp.equals(fact.statementPrint());
     }
 
     /** What a link is worth now. */

@@ -27,6 +27,7 @@ import org.threeten.extra.PeriodDuration;
  * @param failing what makes the check fail; null while it holds
  * @param decisions how often it was verified or disputed
  * @param verification the last decision; null before the first
+ * @param verified the snapshot that was last verified, as it is stored; null before
  * @param retraction who took it back; null while it stands
  */
 public record Fact(
@@ -45,7 +46,7 @@ public record Fact(
         List<Evidence> evidence,
         long decisions,
         @Nullable Verification verification,
-        Snapshot verified,
+        @Nullable String verified,
         Written recorded,
         Written revised,
         @Nullable Retraction retraction)
@@ -92,7 +93,7 @@ public record Fact(
                 evidence.stream().map(Evidence::from).toList(),
                 fact.get("decisions").asLong(),
                 verification.isNull() ? null : Verification.from(verification),
-                Snapshot.stored(fact.get("verified").asString(null)),
+                fact.get("verified").asString(null),
                 new Written(
                         fact.get("recordedAt").asZonedDateTime().toInstant(),
                         fact.get("recordedBy").asString()),
@@ -118,6 +119,10 @@ public record Fact(
 
     public String statementPrint() {
         return print(statement());
+    }
+
+    Snapshot snapshot() {
+        return Snapshot.stored(verified);
     }
 
     /** What a verifier is shown, as one opaque token: the basis and the last decision. */

@@ -51,17 +51,18 @@ record FactState(
     private static FactState of(
             Fact fact, FactContent content, @Nullable Decision decision, Subject subject, Instant at, String by) {
         var basis = Basis.of(content, subject);
+        var verified = fact.snapshot();
         var standing = FactStanding.timeless(
                 fact.retraction() != null,
                 decision,
                 basis.holds(),
-                basis.fingerprint().equals(fact.verified().basis()));
+                basis.fingerprint().equals(verified.basis()));
         return new FactState(
                 content,
                 basis,
                 standing,
-                Moved.left(fact.left(), fact.verified(), subject, at, by),
-                Moved.failing(fact.failing(), basis, fact.verified(), subject, at, by),
+                Moved.left(fact.left(), verified, subject, at, by),
+                Moved.failing(fact.failing(), basis, verified, subject, at, by),
                 subject);
     }
 

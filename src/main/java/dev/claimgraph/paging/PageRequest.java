@@ -27,7 +27,9 @@ public record PageRequest(
         String scope,
         boolean counted) {
 
-    private static final int DEFAULT = 20;
+    /** The limit of a page whose caller names none. */
+    public static final int DEFAULT = 20;
+
     private static final int MOST = 100;
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
@@ -58,6 +60,11 @@ public record PageRequest(
                 before == null ? null : Cursor.decode(before, scope, "before"),
                 scope,
                 counted);
+    }
+
+    /** Whether the list's first {@link #DEFAULT} items, in its own order, and one more are all that it takes. */
+    public boolean isWithinDefault() {
+        return !largestFirst() && after == null && before == null && !counted && limit <= DEFAULT;
     }
 
     /** Whether the statement that reads this page has to run from the largest key to the smallest. */
