@@ -53,24 +53,17 @@ public record Claim(
         Instant readAt)
         implements Identified {
 
-    private static final String PARTS =
-            """
-                .*,
-                  links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
-                """ + Fact.PROJECTION + """
-                  }],
-                  personas: [(c)-[:SPEAKS_TO]->(s:Persona) |\s\
-                """ + Subject.IN_BRIEF + """
-                  ],
-                  marketProblems: [(c)-[:ADDRESSES]->(s:MarketProblem) |\s\
-                """ + Subject.IN_BRIEF + """
-                  ],
-                  competitors: [(c)-[:COMPARES_WITH]->(s:Competitor) |\s\
-                """ + Subject.IN_BRIEF + """
-                  ],
-                  variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
-                  successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])
-                """;
+    private static final String PARTS = """
+        .*,
+          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
+        """ + Fact.PROJECTION + """
+          }],
+          personas: [(c)-[:SPEAKS_TO]->(s:Persona) | s {.*, inBrief: true}],
+          marketProblems: [(c)-[:ADDRESSES]->(s:MarketProblem) | s {.*, inBrief: true}],
+          competitors: [(c)-[:COMPARES_WITH]->(s:Competitor) | s {.*, inBrief: true}],
+          variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
+          successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])
+        """;
 
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
     static final String PROJECTION = "c {" + PARTS + "}";
