@@ -66,7 +66,7 @@ final class Units {
         prefixed(units, GRAM, "g", "u", "µ", "m", "k");
         units.put("t", GRAM.multiply(1_000_000));
         prefixed(units, WATT, "W", "m", "k", "M", "G");
-        prefixed(units, WATT.multiply(HOUR), "Wh", "m", "k", "M", "G");
+        prefixed(units, JOULE.multiply(3_600), "Wh", "m", "k", "M", "G");
         prefixed(units, JOULE, "J", "m", "k", "M", "G");
         prefixed(units, AMPERE, "A", "u", "µ", "m");
         prefixed(units, AMPERE.multiply(HOUR), "Ah", "m");
