@@ -53,7 +53,7 @@ record Version(List<String> segments, List<String> preRelease) implements Compar
                 return order;
             }
         }
-        return 0;
+        return Integer.compare(left.size(), right.size());
     }
 
     private static int compare(String left, String right) {
