@@ -16,18 +16,13 @@ public final class AtOnce {
 
     private AtOnce() {}
 
-    /** @return what each gave, in their order; none begins before all are there */
-    @SafeVarargs
-    public static <T> List<T> all(Supplier<? extends T>... deeds) {
-        return all(List.of(deeds));
-    }
-
     public static <T> List<T> times(int count, Supplier<? extends T> deed) {
         return all(IntStream.range(0, count)
                 .<Supplier<? extends T>>mapToObj(i -> deed)
                 .toList());
     }
 
+    /** @return what each gave, in their order; none begins before all are there */
     public static <T> List<T> all(List<? extends Supplier<? extends T>> deeds) {
         var start = new CyclicBarrier(deeds.size());
         var tasks = deeds.stream()

@@ -25,7 +25,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 class ChangeLogTests {
 
     private static final int WRITERS = 8;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
 
     private final Doors doors;
     private final Log log;
