@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** Does things at once, each on a thread of its own. */
 public final class AtOnce {
 
-    private static final int LONGEST_SECONDS = 120;
+    private static final int LONGEST_SECONDS = 300;
 
     private AtOnce() {}
 
