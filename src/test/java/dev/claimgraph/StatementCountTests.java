@@ -40,8 +40,13 @@ class StatementCountTests {
         }
         """;
 
+    private final Doors doors;
     private World world;
     private Api api;
+
+    StatementCountTests(Doors doors) {
+        this.doors = doors;
+    }
 
     @BeforeEach
     void aWorld(@LocalServerPort int port) {
@@ -81,6 +86,17 @@ class StatementCountTests {
         }
         var many = Statements.during(() -> world.set(world.sync, "max-file-size", World.number(40, "GB")));
         assertThat(many).hasSameSizeAs(few);
+    }
+
+    /** One to lock and read it, one to write and read it, two for its change. */
+    @Test
+    void aWriteTakesFourStatements() {
+        var company = new Company(doors);
+        var feature = company.feature(Map.of("size", Company.number(50, "GB")));
+        var fact = company.fact(feature.id(), List.of("size"), null);
+        assertThat(Statements.during(() -> company.verify(fact))).hasSizeLessThanOrEqualTo(4);
+        var claim = company.submitted(fact.id());
+        assertThat(Statements.during(() -> company.approve(claim.id()))).hasSizeLessThanOrEqualTo(4);
     }
 
     private List<String> statements() {

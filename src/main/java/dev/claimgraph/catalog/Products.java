@@ -37,10 +37,13 @@ public class Products {
     /** @throws Refusal for a bad name or key, a key that is taken, an owner that is not there */
     public Product create(Actor actor, CreateProduct input) {
         actor.mustBe(Role.PRODUCT_OWNER);
-        return changes.write(() -> {
-            var id = repeats.once(actor, "createProduct", input.idempotencyKey(), input, () -> insert(actor, input));
-            return products.findById(id).orElseThrow();
-        });
+        return changes.write(() -> repeats.once(
+                actor,
+                "createProduct",
+                input.idempotencyKey(),
+                input,
+                () -> insert(actor, input),
+                id -> products.findById(id).orElseThrow()));
     }
 
     /** @throws Refusal for a bad name, or with CONFLICT where the product has moved on */
@@ -100,7 +103,7 @@ public class Products {
         return product.orElse(null);
     }
 
-    private String insert(Actor actor, CreateProduct input) {
+    private Product insert(Actor actor, CreateProduct input) {
         var problems = new Problems();
         problems.key(input.key(), "key");
         var name = problems.text(input.name(), Problems.NAME, "name");
@@ -115,7 +118,7 @@ public class Products {
         var created = products.save(new Product(
                 Id.next("product"), Objects.requireNonNull(input.key()), name, description, owner, now, null));
         changes.record(actor, "createProduct", created.id(), null, created.state(), List.of(owner));
-        return created.id();
+        return created;
     }
 
     private Product save(

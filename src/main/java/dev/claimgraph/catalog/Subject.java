@@ -42,6 +42,12 @@ public record Subject(
         Instant updatedAt)
         implements Typed, Identified {
 
+    /**
+     * What a statement does to the subject {@code s} so that nobody else writes it, or what stands on it, until the transaction
+     * ends. Done first, it lets what follows read what the last writer left.
+     */
+    public static final String LOCK = "SET s.locked = true\n";
+
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
         s {.*,

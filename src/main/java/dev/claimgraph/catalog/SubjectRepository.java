@@ -20,23 +20,15 @@ class SubjectRepository {
     private static final String BY_ID =
             "UNWIND $ids AS id MATCH (s:Subject {id: id}) RETURN " + Subject.PROJECTION + " AS subject";
 
-    /** Taking the lock first lets what follows read what the last writer left. */
     private static final String LOCKED =
-            "MATCH (s:Subject {id: $id}) SET s.locked = true WITH s RETURN " + Subject.PROJECTION + " AS subject";
+            "MATCH (s:Subject {id: $id})\n" + Subject.LOCK + "WITH s RETURN " + Subject.PROJECTION + " AS subject";
 
     private static final String BY_KEY =
             "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
 
-    private static final String CREATE = """
-        CREATE (s:Subject:$($typename))
-        SET s = $properties
-        WITH s
-        OPTIONAL MATCH (product:Product {id: $productId})
-        FOREACH (p IN CASE WHEN product IS NULL THEN [] ELSE [product] END | CREATE (s)-[:PART_OF]->(p))
-        """;
-
-    private static final String REVISE = """
-        MATCH (s:Subject {id: $id}), (person:Person {id: $by})
+    /** Brings the subject {@code s} to its present state, and keeps the revision that led to it. */
+    private static final String REVISED = """
+        MATCH (person:Person {id: $by})
         SET s += $properties
         CREATE (s)-[:HAS_REVISION]->(revision:Revision)-[:BY]->(person)
         SET revision = $revision
@@ -45,6 +37,26 @@ class SubjectRepository {
         MERGE (s)-[:HAS_ATTRIBUTE]->(a:Attribute {name: attribute.name})
         SET a.value = attribute.value
         """;
+
+    private static final String CREATE = """
+        CREATE (s:Subject:$($typename))
+        SET s = $created
+        WITH s
+        CALL (s) {
+          MATCH (product:Product {id: $productId})
+          CREATE (s)-[:PART_OF]->(product)
+        }
+        WITH s
+        """ + REVISED;
+
+    private static final String REVISE = "MATCH (s:Subject {id: $id})\n" + REVISED;
+
+    private static final String CHANGE_OWNER = """
+        MATCH (s:Subject {id: $id})
+        SET s.ownerId = $ownerId
+        WITH s
+        RETURN\s\
+        """ + Subject.PROJECTION + " AS subject";
 
     private static final String LINK = """
         MATCH (s:Subject {id: $id})
@@ -93,38 +105,39 @@ class SubjectRepository {
                 .one();
     }
 
-    void create(Subject subject, String creatorId, @Nullable String productId) {
-        var properties = properties(subject);
-        properties.put("id", subject.id());
-        properties.put("type", subject.typename());
-        properties.put("key", subject.key());
-        properties.put("createdBy", creatorId);
-        properties.put("createdAt", subject.createdAt().atZone(ZoneOffset.UTC));
-        var parameters = new HashMap<String, Object>();
+    void create(RevisionPlan plan, String creatorId) {
+        var subject = plan.after();
+        var created = Map.of(
+                "id", subject.id(),
+                "type", subject.typename(),
+                "key", subject.key(),
+                "createdBy", creatorId,
+                "createdAt", subject.createdAt().atZone(ZoneOffset.UTC));
+        var parameters = revised(plan, creatorId, null);
         parameters.put("typename", subject.typename());
-        parameters.put("properties", properties);
-        parameters.put("productId", productId);
+        parameters.put("created", created);
+        parameters.put("productId", subject.productId());
         neo4j.query(CREATE).bindAll(parameters).run();
+        link(subject);
     }
 
-    /** Writes the present state, and the revision that led to it. */
     void revise(RevisionPlan plan, String personId, @Nullable String note) {
-        var subject = plan.after();
-        var revision = new HashMap<String, Object>();
-        revision.put("id", Revision.id(subject.id(), subject.revision()));
-        revision.put("subjectId", subject.id());
-        revision.put("number", subject.revision());
-        revision.put("at", subject.updatedAt().atZone(ZoneOffset.UTC));
-        revision.put("note", note);
-        revision.put("changes", Json.write(plan.moved()));
-        neo4j.query(REVISE)
-                .bindAll(Map.of(
-                        "id", subject.id(),
-                        "by", personId,
-                        "properties", properties(subject),
-                        "revision", revision,
-                        "attributes", attributes(plan)))
-                .run();
+        var parameters = revised(plan, personId, note);
+        parameters.put("id", plan.after().id());
+        neo4j.query(REVISE).bindAll(parameters).run();
+        link(plan.after());
+    }
+
+    Subject changeOwner(String id, String ownerId) {
+        return neo4j.query(CHANGE_OWNER)
+                .bindAll(Map.of("id", id, "ownerId", ownerId))
+                .fetchAs(Subject.class)
+                .mappedBy((types, row) -> subject(row))
+                .one()
+                .orElseThrow();
+    }
+
+    private void link(Subject subject) {
         if (subject.type() == SubjectType.MARKET_PROBLEM) {
             neo4j.query(LINK)
                     .bindAll(Map.of(
@@ -133,10 +146,24 @@ class SubjectRepository {
         }
     }
 
-    void changeOwner(String id, String ownerId) {
-        neo4j.query("MATCH (s:Subject {id: $id}) SET s.ownerId = $ownerId")
-                .bindAll(Map.of("id", id, "ownerId", ownerId))
-                .run();
+    private static Map<String, Object> revised(RevisionPlan plan, String personId, @Nullable String note) {
+        var subject = plan.after();
+        var revision = new HashMap<String, Object>();
+        revision.put("id", Revision.id(subject.id(), subject.revision()));
+        revision.put("subjectId", subject.id());
+        revision.put("number", subject.revision());
+        revision.put("at", subject.updatedAt().atZone(ZoneOffset.UTC));
+        revision.put("note", note);
+        revision.put("changes", Json.write(plan.moved()));
+        return new HashMap<>(Map.of(
+                "by",
+                personId,
+                "properties",
+                properties(subject),
+                "revision",
+                revision,
+                "attributes",
+                attributes(plan)));
     }
 
     private static Map<String, Object> properties(Subject subject) {

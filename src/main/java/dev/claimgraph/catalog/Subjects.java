@@ -62,10 +62,8 @@ public class Subjects {
     public Subject create(Actor actor, SubjectType type, CreateSubject input) {
         actor.mustBe(Role.PRODUCT_OWNER);
         var action = "create" + type.typename();
-        return changes.write(() -> {
-            var id = repeats.once(actor, action, input.idempotencyKey(), input, () -> insert(actor, type, input));
-            return Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
-        });
+        return changes.write(() -> repeats.once(
+                actor, action, input.idempotencyKey(), input, () -> insert(actor, type, input), this::present));
     }
 
     /**
@@ -131,12 +129,15 @@ public class Subjects {
     Subject changeOwner(Actor actor, String id, String ownerId) {
         var before = locked(id, "id");
         actor.mustOwn(before.ownerId());
-        subjects.changeOwner(id, ownerId);
-        var after = Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
+        var after = subjects.changeOwner(id, ownerId);
         if (!after.equals(before)) {
             changes.record(actor, "changeOwner", id, before.state(), after.state(), List.of(ownerId));
         }
         return after;
+    }
+
+    private Subject present(String id) {
+        return Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
     }
 
     private Subject locked(SubjectType type, String id, String field) {
@@ -159,7 +160,7 @@ public class Subjects {
         return RevisionPlan.of(present, input, now());
     }
 
-    private String insert(Actor actor, SubjectType type, CreateSubject input) {
+    private Subject insert(Actor actor, SubjectType type, CreateSubject input) {
         var problems = new Problems();
         problems.key(input.key(), "key");
         var key = Objects.requireNonNullElse(input.key(), "");
@@ -195,12 +196,11 @@ public class Subjects {
                 false,
                 now,
                 now);
-        subjects.create(created, actor.id(), created.productId());
-        subjects.revise(new RevisionPlan(nothing(created), created), actor.id(), null);
+        subjects.create(new RevisionPlan(nothing(created), created), actor.id());
         var touched = new ArrayList<>(created.personaIds());
         touched.addAll(created.featureIds());
         changes.record(actor, "create" + type.typename(), created.id(), null, created.state(), touched);
-        return created.id();
+        return created;
     }
 
     private void checkLinks(@Nullable List<String> ids, SubjectType type, Problems problems, String field) {

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -25,58 +25,59 @@ class ClaimRepository {
     private static final String BY_KEY = "MATCH (c:Claim {key: $key}) RETURN " + Claim.PROJECTION + " AS claim";
 
     /** In the order of their ids, so that two writers never wait for each other. */
-    private static final String LOCK = """
+    private static final String LOCKED = """
         UNWIND $ids AS id
         MATCH (c:Claim {id: id})
         SET c.locked = true
-        """;
+        WITH c
+        RETURN\s\
+        """ + Claim.PROJECTION + " AS claim";
 
+    /** Whatever is written, so that it is planned once; only what has new content is linked anew. */
     private static final String SAVE = """
         MERGE (c:Claim {id: $id})
         SET c += $properties
-        """;
-
-    private static final String LINK = """
-        MATCH (c:Claim {id: $id})
-        OPTIONAL MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->()
-        DELETE old
-        WITH DISTINCT c
+        WITH c
         CALL (c) {
-          UNWIND $ends.links AS link
-          MATCH (f:Fact {id: link.factId})
-          CREATE (c)-[:SUBSTANTIATED_BY {place: link.place, stamp: link.stamp}]->(f)
+          MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->() WHERE $content IS NOT NULL
+          DELETE old
         }
         CALL (c) {
-          UNWIND $ends.personas AS id
+          MATCH (c)-[:WORDED_AS]->(old:Variant) WHERE $content IS NOT NULL
+          DETACH DELETE old
+        }
+        CALL (c) {
+          UNWIND $content.links AS link
+          MATCH (f:Fact {id: link.factId})
+          CREATE (c)-[:SUBSTANTIATED_BY {place: link.place}]->(f)
+        }
+        CALL (c) {
+          UNWIND $content.personas AS id
           MATCH (s:Persona {id: id})
           CREATE (c)-[:SPEAKS_TO]->(s)
         }
         CALL (c) {
-          UNWIND $ends.marketProblems AS id
+          UNWIND $content.marketProblems AS id
           MATCH (s:MarketProblem {id: id})
           CREATE (c)-[:ADDRESSES]->(s)
         }
         CALL (c) {
-          UNWIND $ends.competitors AS id
+          UNWIND $content.competitors AS id
           MATCH (s:Competitor {id: id})
           CREATE (c)-[:COMPARES_WITH]->(s)
         }
-        """;
-
-    private static final String WORD = """
-        MATCH (c:Claim {id: $id})
-        OPTIONAL MATCH (c)-[:WORDED_AS]->(old:Variant)
-        DETACH DELETE old
-        WITH DISTINCT c
-        UNWIND $variants AS variant
-        CREATE (c)-[:WORDED_AS]->(v:Variant)
-        SET v = variant
-        """;
-
-    private static final String STAMP = """
-        MATCH (:Claim {id: $id})-[link:SUBSTANTIATED_BY]->(f:Fact)
-        SET link.stamp = $stamps[f.id]
-        """;
+        CALL (c) {
+          UNWIND $content.variants AS variant
+          CREATE (c)-[:WORDED_AS]->(v:Variant)
+          SET v = variant
+        }
+        CALL (c) {
+          MATCH (c)-[link:SUBSTANTIATED_BY]->(f:Fact) WHERE $stamps[f.id] IS NOT NULL
+          SET link.stamp = $stamps[f.id]
+        }
+        WITH c
+        RETURN\s\
+        """ + Claim.PROJECTION + " AS claim";
 
     private static final String SUPERSEDE = """
         MATCH (c:Claim {id: $id}), (successor:Claim {id: $successorId})
@@ -111,44 +112,46 @@ class ClaimRepository {
         return read(WITH_USAGES, Map.of("id", id, "usages", usages)).stream().findFirst();
     }
 
-    /** Nobody else writes these claims until the transaction ends. */
-    void lock(String... ids) {
-        var ordered = new ArrayList<>(List.of(ids));
-        ordered.sort(null);
-        neo4j.query(LOCK).bind(ordered).to("ids").run();
+    /** The claims as the last writer left them; nobody else writes them until the transaction ends. */
+    Map<String, Claim> locked(String... ids) {
+        var claims = new HashMap<String, Claim>();
+        read(LOCKED, Map.of("ids", Stream.of(ids).distinct().sorted().toList()))
+                .forEach(claim -> claims.put(claim.id(), claim));
+        return claims;
     }
 
-    void save(String id, Map<String, Object> properties) {
-        neo4j.query(SAVE).bindAll(Map.of("id", id, "properties", properties)).run();
+    Claim save(String id, Map<String, Object> properties) {
+        return save(id, properties, null, Map.of());
     }
 
-    /** Puts content in place with its links. @param stamps by fact; empty before an approval */
-    void place(String id, ClaimContent content, Map<String, String> stamps) {
-        var properties = new HashMap<String, Object>();
-        properties.put("text", content.text());
-        properties.put("kind", content.kind().name());
-        properties.put("qualifiers", content.qualifiers());
-        properties.put("expiresAt", time(content.expiresAt()));
-        save(id, properties);
+    /**
+     * Writes a claim, new or not, and gives it as it then is.
+     *
+     * @param content what is put in place with its links; null for what is there already
+     * @param stamps by fact, of the links to stamp
+     */
+    Claim save(String id, Map<String, Object> properties, @Nullable ClaimContent content, Map<String, String> stamps) {
+        var set = new HashMap<>(properties);
+        var parameters = new HashMap<String, Object>();
+        parameters.put("id", id);
+        parameters.put("properties", set);
+        parameters.put("stamps", stamps);
+        parameters.put("content", null);
+        if (content != null) {
+            set.put("text", content.text());
+            set.put("kind", content.kind().name());
+            set.put("qualifiers", content.qualifiers());
+            set.put("expiresAt", time(content.expiresAt()));
+            parameters.put("content", related(content));
+        }
+        return read(SAVE, parameters).iterator().next();
+    }
+
+    private static Map<String, Object> related(ClaimContent content) {
         var links = new ArrayList<Map<String, Object>>();
         for (var factId : content.factIds()) {
-            var link = new HashMap<String, Object>();
-            link.put("factId", factId);
-            link.put("place", links.size());
-            link.put("stamp", stamps.get(factId));
-            links.add(link);
+            links.add(Map.of("factId", factId, "place", links.size()));
         }
-        neo4j.query(LINK)
-                .bindAll(Map.of(
-                        "id",
-                        id,
-                        "ends",
-                        Map.of(
-                                "links", links,
-                                "personas", content.personaIds(),
-                                "marketProblems", content.marketProblemIds(),
-                                "competitors", content.competitorIds())))
-                .run();
         var variants = new ArrayList<Map<String, Object>>();
         for (var variant : content.variants()) {
             var row = new HashMap<String, Object>();
@@ -158,11 +161,12 @@ class ClaimRepository {
             row.put("place", variants.size());
             variants.add(row);
         }
-        neo4j.query(WORD).bindAll(Map.of("id", id, "variants", variants)).run();
-    }
-
-    void stamp(String id, Map<String, String> stamps) {
-        neo4j.query(STAMP).bindAll(Map.of("id", id, "stamps", stamps)).run();
+        return Map.of(
+                "links", links,
+                "personas", content.personaIds(),
+                "marketProblems", content.marketProblemIds(),
+                "competitors", content.competitorIds(),
+                "variants", variants);
     }
 
     void supersede(String id, String successorId) {

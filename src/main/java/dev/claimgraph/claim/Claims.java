@@ -85,10 +85,8 @@ public class Claims {
     /** @throws Refusal for anything wrong with the input; a fact or subject that is not there among it */
     public Claim draft(Actor actor, DraftClaim input) {
         actor.mustBe(Role.MARKETER);
-        return changes.write(() -> {
-            var id = repeats.once(actor, "draftClaim", input.idempotencyKey(), input, () -> insert(actor, input));
-            return present(id);
-        });
+        return changes.write(() -> repeats.once(
+                actor, "draftClaim", input.idempotencyKey(), input, () -> insert(actor, input), this::present));
     }
 
     /**
@@ -133,15 +131,13 @@ public class Claims {
                 var written = new Written(now(), actor.id(), null);
                 var draft = new Draft(ClaimStatus.DRAFT, content, List.copyOf(writers), written);
                 properties.put("draft", Json.write(draft));
-            } else {
-                var writers = new TreeSet<>(before.writerIds());
-                writers.add(actor.id());
-                properties.put("writerIds", List.copyOf(writers));
-                properties.putAll(status(ClaimStatus.DRAFT, actor, null));
-                claims.place(before.id(), content, Map.of());
+                return claims.save(before.id(), properties);
             }
-            claims.save(before.id(), properties);
-            return present(before.id());
+            var writers = new TreeSet<>(before.writerIds());
+            writers.add(actor.id());
+            properties.put("writerIds", List.copyOf(writers));
+            properties.putAll(status(ClaimStatus.DRAFT, actor, null));
+            return claims.save(before.id(), properties, content, Map.of());
         });
     }
 
@@ -176,17 +172,12 @@ public class Claims {
             mustBeAsShown(before, standsOn, input.basis());
             mustBe(before.pendingStatus(), "approved", ClaimStatus.IN_REVIEW);
             mustBeApprovable(actor, before.pendingWriters(), before.pending(), standsOn);
-            if (before.draft() != null) {
-                claims.place(before.id(), before.pending(), stamps(standsOn));
-            } else {
-                claims.stamp(before.id(), stamps(standsOn));
-            }
             var properties = status(ClaimStatus.APPROVED, actor, null);
             properties.put("writerIds", List.copyOf(new TreeSet<>(before.pendingWriters())));
             properties.put("draft", null);
             properties.put("updatedAt", ClaimRepository.time(now()));
-            claims.save(before.id(), properties);
-            return present(before.id());
+            var content = before.draft() == null ? null : before.pending();
+            return claims.save(before.id(), properties, content, stamps(standsOn));
         });
     }
 
@@ -204,11 +195,9 @@ public class Claims {
             var note = problems.optionalText(input.note(), Problems.LONG_TEXT, "note");
             problems.refuse();
             mustBeApprovable(actor, before.writerIds(), before.content(), before.facts());
-            claims.stamp(before.id(), stamps(before.facts()));
             var properties = status(ClaimStatus.APPROVED, actor, note);
             properties.put("updatedAt", ClaimRepository.time(now()));
-            claims.save(before.id(), properties);
-            return present(before.id());
+            return claims.save(before.id(), properties, null, stamps(before.facts()));
         });
     }
 
@@ -242,9 +231,9 @@ public class Claims {
             problems.refuse();
             var id = Objects.requireNonNull(input.claimId());
             var successorId = Objects.requireNonNull(input.successorId());
-            claims.lock(id, successorId);
-            var before = found(id, "claimId");
-            var successor = found(successorId, "successorId");
+            var locked = claims.locked(id, successorId);
+            var before = found(locked, id, "claimId");
+            var successor = found(locked, successorId, "successorId");
             mustBeAnothers(actor, before);
             if (claims.closes(id, successorId)) {
                 var message = "The successor leads back to the claim itself; name another.";
@@ -267,7 +256,7 @@ public class Claims {
         });
     }
 
-    private String insert(Actor actor, DraftClaim input) {
+    private Claim insert(Actor actor, DraftClaim input) {
         var problems = new Problems();
         if (input.key() != null) {
             problems.key(input.key(), "key");
@@ -286,10 +275,9 @@ public class Claims {
         properties.put("writerIds", List.of(actor.id()));
         properties.put("createdAt", ClaimRepository.time(now()));
         properties.put("updatedAt", ClaimRepository.time(now()));
-        claims.save(id, properties);
-        claims.place(id, content, Map.of());
-        changes.record(actor, "draftClaim", id, null, present(id).state(), touched(content));
-        return id;
+        var drafted = claims.save(id, properties, content, Map.of());
+        changes.record(actor, "draftClaim", id, null, drafted.state(), touched(content));
+        return drafted;
     }
 
     private Claim move(Claim before, ClaimStatus next, Actor actor, @Nullable String reason) {
@@ -298,16 +286,14 @@ public class Claims {
                 : new HashMap<String, Object>(
                         Map.of("draft", Json.write(before.draft().in(next, now(), actor.id(), reason))));
         properties.put("updatedAt", ClaimRepository.time(now()));
-        claims.save(before.id(), properties);
-        return present(before.id());
+        return claims.save(before.id(), properties);
     }
 
     private Claim end(Claim before, ClaimStatus last, Actor actor, @Nullable String reason) {
         var properties = status(last, actor, reason);
         properties.put("draft", null);
         properties.put("updatedAt", ClaimRepository.time(now()));
-        claims.save(before.id(), properties);
-        return present(before.id());
+        return claims.save(before.id(), properties);
     }
 
     private HashMap<String, Object> status(ClaimStatus status, Actor actor, @Nullable String reason) {
@@ -405,8 +391,7 @@ public class Claims {
             problems.id(claimId, List.of("claim"), "claimId");
             problems.refuse();
             var id = Objects.requireNonNull(claimId);
-            claims.lock(id);
-            var before = found(id, "claimId");
+            var before = found(claims.locked(id), id, "claimId");
             var after = work.apply(before);
             if (after != before) {
                 changes.record(actor, action, id, before.state(), after.state(), touched(after.pending()));
@@ -423,9 +408,9 @@ public class Claims {
         return touched;
     }
 
-    private Claim found(String id, String field) {
-        return byId(id).orElseThrow(
-                        () -> Refusal.of(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(id), field));
+    private static Claim found(Map<String, Claim> claims, String id, String field) {
+        return Optional.ofNullable(claims.get(id))
+                .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(id), field));
     }
 
     private Claim present(String id) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,16 @@ public class Usages {
 
     private static final String BY_ID = "UNWIND $ids AS id MATCH (u:Usage {id: id}) RETURN u AS usage";
 
-    private static final String AT = "MATCH (u:Usage {claimId: $claimId, url: $url}) RETURN u AS usage";
+    private static final String LOCKED =
+            "MATCH (u:Usage {id: $id})-[:OF]->(c:Claim) SET c.locked = true WITH u RETURN u AS usage";
+
+    private static final String LOCKED_AT = """
+        MATCH (c:Claim {id: $claimId})
+        SET c.locked = true
+        WITH c
+        OPTIONAL MATCH (u:Usage {claimId: $claimId, url: $url})
+        RETURN u AS usage
+        """;
 
     private static final String SAVE = """
         MATCH (c:Claim {id: $usage.claimId})
@@ -35,13 +45,11 @@ public class Usages {
         """;
 
     private final Neo4jClient neo4j;
-    private final ClaimRepository claims;
     private final ChangeLog changes;
     private final Clock clock;
 
-    Usages(Neo4jClient neo4j, ClaimRepository claims, ChangeLog changes, Clock clock) {
+    Usages(Neo4jClient neo4j, ChangeLog changes, Clock clock) {
         this.neo4j = neo4j;
-        this.claims = claims;
         this.changes = changes;
         this.clock = clock;
     }
@@ -69,27 +77,26 @@ public class Usages {
             var title = problems.optionalText(input.title(), Problems.NAME, "title");
             var channel = problems.optionalText(input.channel(), 100, "channel");
             var claimId = String.valueOf(input.claimId());
-            if (isClaim) {
-                claims.lock(claimId);
-                if (claims.byId(List.of(claimId)).isEmpty()) {
-                    problems.add(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(claimId), "claimId");
-                }
+            var place = isClaim ? locked(claimId, input.url()) : Optional.<Place>empty();
+            if (isClaim && place.isEmpty()) {
+                problems.add(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(claimId), "claimId");
             }
             problems.refuse();
             var now = clock.instant();
             var url = Objects.requireNonNull(input.url());
-            var before = at(claimId, url);
-            var after = before.map(known -> new Usage(
-                            known.id(),
+            var before = place.orElseThrow().usage();
+            var after = before == null
+                    ? new Usage(Id.next("usage"), claimId, url, title, channel, now, now, null)
+                    : new Usage(
+                            before.id(),
                             claimId,
                             url,
-                            title == null ? known.title() : title,
-                            channel == null ? known.channel() : channel,
-                            known.firstSeen(),
+                            title == null ? before.title() : title,
+                            channel == null ? before.channel() : channel,
+                            before.firstSeen(),
                             now,
-                            null))
-                    .orElseGet(() -> new Usage(Id.next("usage"), claimId, url, title, channel, now, now, null));
-            return save(actor, "recordUsage", before.orElse(null), after);
+                            null);
+            return save(actor, "recordUsage", before, after);
         });
     }
 
@@ -101,9 +108,10 @@ public class Usages {
             problems.id(input.usageId(), List.of("usage"), "usageId");
             problems.refuse();
             var id = String.valueOf(input.usageId());
-            var found = present(id);
-            claims.lock(found.claimId());
-            var before = present(id);
+            var before = read(LOCKED, Map.of("id", id)).stream()
+                    .findFirst()
+                    .orElseThrow(
+                            () -> Refusal.of(ProblemCode.NOT_FOUND, "There is no usage %s.".formatted(id), "usageId"));
             if (!before.live()) {
                 throw Refusal.of(
                         ProblemCode.WRONG_STATUS, "The usage ended at %s.".formatted(before.endedAt()), "usageId");
@@ -128,14 +136,13 @@ public class Usages {
         return after;
     }
 
-    private Optional<Usage> at(String claimId, URI url) {
-        return read(AT, Map.of("claimId", claimId, "url", url.toString())).stream()
-                .findFirst();
-    }
-
-    private Usage present(String id) {
-        return Optional.ofNullable(byId(List.of(id)).get(id))
-                .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no usage %s.".formatted(id), "usageId"));
+    /** The place, with the claim locked; empty where there is no such claim. */
+    private Optional<Place> locked(String claimId, @Nullable URI url) {
+        return neo4j.query(LOCKED_AT)
+                .bindAll(Map.of("claimId", claimId, "url", String.valueOf(url)))
+                .fetchAs(Place.class)
+                .mappedBy((types, row) -> Place.from(row.get("usage")))
+                .one();
     }
 
     private Collection<Usage> read(String cypher, Map<String, Object> parameters) {
@@ -144,6 +151,14 @@ public class Usages {
                 .fetchAs(Usage.class)
                 .mappedBy((types, row) -> Usage.from(row.get("usage")))
                 .all();
+    }
+
+    /** An address as it was found. @param usage null where the claim was never published there */
+    private record Place(@Nullable Usage usage) {
+
+        static Place from(Value usage) {
+            return new Place(usage.isNull() ? null : Usage.from(usage));
+        }
     }
 
     /** Where a claim is published. */

@@ -1,12 +1,11 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,40 +24,49 @@ class FactRepository {
     private static final String ABOUT =
             "MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact) RETURN " + Fact.PROJECTION + " AS fact ORDER BY f.id";
 
-    private static final String CREATE = """
-        MATCH (s:Subject {id: $subjectId})
-        CREATE (s)<-[:ABOUT]-(f:Fact)
-        SET f = $properties
-        """;
+    /** The fact is looked up again once its subject is locked, so that nothing of it is read before. */
+    private static final String LOCKED = "MATCH (:Fact {id: $id})-[:ABOUT]->(s:Subject)\n" + Subject.LOCK + """
+            WITH s
+            MATCH (f:Fact {id: $id})
+            RETURN\s\
+            """
+            + Fact.PROJECTION + " AS fact, " + Subject.PROJECTION + " AS subject";
 
-    private static final String DEPEND = """
-        MATCH (f:Fact {id: $id})-[:ABOUT]->(s:Subject)
-        OPTIONAL MATCH (f)-[old:DEPENDS_ON]->()
-        DELETE old
-        WITH DISTINCT f, s
-        MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $names
-        CREATE (f)-[:DEPENDS_ON]->(a)
-        """;
+    /** Whatever is written, so that it is planned once. */
+    private static final String SAVE = """
+        MATCH (s:Subject {id: $subjectId})
+        MERGE (f:Fact {id: $id})
+        MERGE (s)<-[:ABOUT]-(f)
+        SET f += $properties
+        WITH s, f
+        CALL (f) {
+          MATCH (f)-[old:DEPENDS_ON]->(a:Attribute) WHERE NOT a.name IN $dependsOn
+          DELETE old
+        }
+        CALL (s, f) {
+          MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $dependsOn
+          MERGE (f)-[:DEPENDS_ON]->(a)
+        }
+        CALL (f) {
+          UNWIND $evidence AS piece
+          CREATE (f)-[:BACKED_BY]->(e:Evidence)
+          SET e = piece
+        }
+        CALL (f) {
+          UNWIND $decisions AS decision
+          MATCH (r:Revision {id: decision.revision})
+          MATCH (person:Person {id: decision.by})
+          CREATE (f)<-[:OF]-(v:Verification)-[:AT]->(r), (v)-[:BY]->(person)
+          SET v = decision.verification
+        }
+        WITH f
+        RETURN\s\
+        """ + Fact.PROJECTION + " AS fact";
 
     private static final String UPDATE = """
         UNWIND $rows AS row
         MATCH (f:Fact {id: row.id})
         SET f += row.properties
-        """;
-
-    private static final String DECIDE = """
-        MATCH (f:Fact {id: $id})
-        MATCH (r:Revision {id: $revision})
-        MATCH (person:Person {id: $by})
-        CREATE (f)<-[:OF]-(v:Verification)-[:AT]->(r), (v)-[:BY]->(person)
-        SET v = $verification
-        """;
-
-    private static final String BACK = """
-        MATCH (f:Fact {id: $id})
-        UNWIND $evidence AS piece
-        CREATE (f)-[:BACKED_BY]->(e:Evidence)
-        SET e = piece
         """;
 
     private final Neo4jClient neo4j;
@@ -71,26 +79,35 @@ class FactRepository {
 
     Map<String, Fact> byId(Collection<String> ids) {
         var facts = new HashMap<String, Fact>();
-        read(BY_ID, "ids", ids).forEach(fact -> facts.put(fact.id(), fact));
+        read(BY_ID, Map.of("ids", ids)).forEach(fact -> facts.put(fact.id(), fact));
         return facts;
     }
 
     Optional<Fact> byKey(String key) {
-        return read(BY_KEY, "key", key).stream().findFirst();
+        return read(BY_KEY, Map.of("key", key)).stream().findFirst();
     }
 
     Collection<Fact> about(String subjectId) {
-        return read(ABOUT, "subjectId", subjectId);
+        return read(ABOUT, Map.of("subjectId", subjectId));
     }
 
-    void create(String subjectId, Map<String, Object> properties) {
-        neo4j.query(CREATE)
-                .bindAll(Map.of("subjectId", subjectId, "properties", properties))
-                .run();
+    /** The fact and its subject as the last writer left them; nobody else writes either until the transaction ends. */
+    Optional<Locked> locked(String id) {
+        var now = clock.instant();
+        return neo4j.query(LOCKED)
+                .bind(id)
+                .to("id")
+                .fetchAs(Locked.class)
+                .mappedBy((types, row) -> new Locked(Fact.from(row.get("fact"), now), Subject.from(row.get("subject"))))
+                .one();
     }
 
-    void depend(String id, Collection<String> names) {
-        neo4j.query(DEPEND).bindAll(Map.of("id", id, "names", names)).run();
+    /** Writes a fact, new or not, and gives it as it then is. */
+    Fact save(String id, String subjectId, FactWrite write) {
+        var parameters = write.parameters();
+        parameters.put("id", id);
+        parameters.put("subjectId", subjectId);
+        return read(SAVE, parameters).iterator().next();
     }
 
     void update(Map<String, Map<String, Object>> properties) {
@@ -103,33 +120,19 @@ class FactRepository {
         neo4j.query(UPDATE).bind(rows).to("rows").run();
     }
 
-    void decide(String factId, String revisionId, String personId, Map<String, Object> verification) {
-        neo4j.query(DECIDE)
-                .bindAll(Map.of("id", factId, "revision", revisionId, "by", personId, "verification", verification))
-                .run();
-    }
-
-    void back(String factId, List<Evidence> evidence, int from) {
-        var rows = new ArrayList<Map<String, Object>>();
-        for (var piece : evidence) {
-            var row = piece.properties();
-            row.put("number", from + rows.size());
-            rows.add(row);
-        }
-        neo4j.query(BACK).bindAll(Map.of("id", factId, "evidence", rows)).run();
-    }
-
     static @Nullable Object time(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(ZoneOffset.UTC);
     }
 
-    private Collection<Fact> read(String cypher, String parameter, Object value) {
+    private Collection<Fact> read(String cypher, Map<String, Object> parameters) {
         var now = clock.instant();
         return neo4j.query(cypher)
-                .bind(value)
-                .to(parameter)
+                .bindAll(parameters)
                 .fetchAs(Fact.class)
                 .mappedBy((types, row) -> Fact.from(row.get("fact"), now))
                 .all();
     }
+
+    /** A fact with the subject that it is about, attributes and all. */
+    record Locked(Fact fact, Subject subject) {}
 }

@@ -73,10 +73,8 @@ public class Facts {
     /** @throws Refusal for anything wrong with the input; an attribute that the subject does not have among it */
     public Fact record(Actor actor, RecordFact input) {
         actor.mustBe(Role.PRODUCT_OWNER);
-        return changes.write(() -> {
-            var id = repeats.once(actor, "recordFact", input.idempotencyKey(), input, () -> insert(actor, input));
-            return present(id);
-        });
+        return changes.write(() -> repeats.once(
+                actor, "recordFact", input.idempotencyKey(), input, () -> insert(actor, input), this::present));
     }
 
     /**
@@ -99,16 +97,13 @@ public class Facts {
             if (content.equals(before.content())) {
                 return before;
             }
-            var properties = content.properties();
-            properties.putAll(
-                    FactState.of(before, content, subject, now(), actor.id()).properties());
+            var properties =
+                    FactState.of(before, content, subject, now(), actor.id()).properties();
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now()));
             properties.put("revisedBy", actor.id());
             properties.putAll(reworded(before, content, now()));
-            facts.update(Map.of(before.id(), properties));
-            facts.depend(before.id(), content.dependsOn());
-            return logged(actor, "reviseFact", before);
+            return save(actor, "reviseFact", before, new FactWrite(content, properties));
         });
     }
 
@@ -122,8 +117,13 @@ public class Facts {
                 problems.add(ProblemCode.TOO_LONG, message, "evidence");
             }
             problems.refuse();
-            facts.back(before.id(), List.of(piece), before.evidence().size());
-            return logged(actor, "addEvidence", before);
+            var write = new FactWrite(
+                    before.content(),
+                    Map.of(),
+                    List.of(piece),
+                    before.evidence().size(),
+                    List.of());
+            return save(actor, "addEvidence", before, write);
         });
     }
 
@@ -150,8 +150,7 @@ public class Facts {
             }
             problems.refuse();
             var validUntil = input.validUntil(content, now);
-            decide(actor, before, content, state, input, validUntil, now);
-            return logged(actor, "verifyFact", before);
+            return save(actor, "verifyFact", before, decided(actor, before, content, state, input, validUntil, now));
         });
     }
 
@@ -164,14 +163,12 @@ public class Facts {
                 problems.add(ProblemCode.WRONG_STATUS, "The fact was retracted before.", "factId");
             }
             problems.refuse();
-            facts.update(Map.of(
-                    before.id(),
-                    Map.of(
-                            "state", FactStanding.RETRACTED.name(),
-                            "retractedAt", Objects.requireNonNull(FactRepository.time(now())),
-                            "retractedBy", actor.id(),
-                            "retractedBecause", reason)));
-            return logged(actor, "retractFact", before);
+            var properties = Map.<String, Object>of(
+                    "state", FactStanding.RETRACTED.name(),
+                    "retractedAt", Objects.requireNonNull(FactRepository.time(now())),
+                    "retractedBy", actor.id(),
+                    "retractedBecause", reason);
+            return save(actor, "retractFact", before, new FactWrite(before.content(), properties));
         });
     }
 
@@ -187,7 +184,7 @@ public class Facts {
         facts.update(moved);
     }
 
-    private String insert(Actor actor, RecordFact input) {
+    private Fact insert(Actor actor, RecordFact input) {
         var subject = subjects.locked(input.subjectId(), "subjectId");
         var problems = new Problems();
         if (input.key() != null) {
@@ -201,9 +198,7 @@ public class Facts {
         problems.refuse();
         var id = Id.next("fact");
         var now = now();
-        var properties = content.properties();
-        properties.putAll(FactState.recorded(content, subject, now, actor.id()).properties());
-        properties.put("id", id);
+        var properties = FactState.recorded(content, subject, now, actor.id()).properties();
         properties.put("key", input.key());
         properties.put("kind", input.kind().name());
         properties.put("subjectId", subject.id());
@@ -214,14 +209,12 @@ public class Facts {
         properties.put("recordedBy", actor.id());
         properties.put("revisedAt", FactRepository.time(now));
         properties.put("revisedBy", actor.id());
-        facts.create(subject.id(), properties);
-        facts.depend(id, content.dependsOn());
-        facts.back(id, evidence, 0);
-        changes.record(actor, "recordFact", id, null, present(id).state(), List.of(subject.id()));
-        return id;
+        var recorded = facts.save(id, subject.id(), new FactWrite(content, properties, evidence, 0, List.of()));
+        changes.record(actor, "recordFact", id, null, recorded.state(), List.of(subject.id()));
+        return recorded;
     }
 
-    private void decide(
+    private static FactWrite decided(
             Actor actor,
             Fact before,
             FactContent content,
@@ -245,9 +238,8 @@ public class Facts {
         verification.put("validUntil", FactRepository.time(validUntil));
         verification.put("basis", state.snapshot().json());
         var revision = Revision.id(state.subject().id(), state.subject().revision());
-        facts.decide(before.id(), revision, actor.id(), verification);
-        var properties = content.properties();
-        properties.putAll(state.properties());
+        var decision = Map.<String, Object>of("verification", verification, "revision", revision, "by", actor.id());
+        var properties = state.properties();
         properties.put("decisions", number);
         properties.put("validUntil", FactRepository.time(validUntil));
         properties.putAll(reworded(before, content, now));
@@ -259,7 +251,7 @@ public class Facts {
         if (input.decision() == Decision.VERIFIED) {
             properties.put("verified", state.snapshot().json());
         }
-        facts.update(Map.of(before.id(), properties));
+        return new FactWrite(content, properties, List.of(), 0, List.of(decision));
     }
 
     /** Marks a fact that was ever reworded: only such a fact can have links stamped with another statement. */
@@ -276,18 +268,16 @@ public class Facts {
             problems.id(factId, List.of("fact"), "factId");
             problems.refuse();
             var id = Objects.requireNonNull(factId);
-            var found = facts.byId(List.of(id)).get(id);
-            if (found == null) {
-                throw Refusal.of(ProblemCode.NOT_FOUND, "There is no fact %s.".formatted(id), "factId");
-            }
-            var subject = subjects.locked(found.subjectId(), "factId");
-            actor.mustOwn(subject.ownerId());
-            return work.apply(present(id), subject);
+            var locked = facts.locked(id)
+                    .orElseThrow(
+                            () -> Refusal.of(ProblemCode.NOT_FOUND, "There is no fact %s.".formatted(id), "factId"));
+            actor.mustOwn(locked.subject().ownerId());
+            return work.apply(locked.fact(), locked.subject());
         });
     }
 
-    private Fact logged(Actor actor, String action, Fact before) {
-        var after = present(before.id());
+    private Fact save(Actor actor, String action, Fact before, FactWrite write) {
+        var after = facts.save(before.id(), before.subjectId(), write);
         changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
         return after;
     }

@@ -116,5 +116,10 @@ record Change(
             String action,
             List<String> touched,
             @Nullable String before,
-            String after) {}
+            String after) {
+
+        boolean creates() {
+            return before == null;
+        }
+    }
 }

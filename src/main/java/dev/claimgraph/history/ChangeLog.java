@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.springframework.core.retry.RetryException;
@@ -148,10 +149,17 @@ public class ChangeLog {
         neo4j.query(APPEND).bind(rows).to("rows").run();
     }
 
+    /** Where each chain ends; what is created here has none yet. */
     private Map<String, Head> heads(List<Change.Pending> changes) {
         var heads = new HashMap<String, Head>();
-        var aggregates =
-                changes.stream().map(Change.Pending::aggregate).distinct().toList();
+        var aggregates = changes.stream().map(Change.Pending::aggregate).collect(Collectors.toSet());
+        changes.stream()
+                .filter(Change.Pending::creates)
+                .map(Change.Pending::aggregate)
+                .forEach(aggregates::remove);
+        if (aggregates.isEmpty()) {
+            return heads;
+        }
         neo4j.query(HEADS)
                 .bind(aggregates)
                 .to("aggregates")

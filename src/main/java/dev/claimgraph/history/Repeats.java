@@ -2,11 +2,13 @@ package dev.claimgraph.history;
 
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Fingerprint;
+import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -23,12 +25,17 @@ public class Repeats {
     }
 
     /**
-     * Within the open transaction: the id that the first call with this key gave, or what {@code create} gives now.
+     * Within the open transaction: what the first call with this key created, as it now is, or what {@code create} gives now.
      *
      * @throws Refusal with IDEMPOTENCY_MISMATCH where the key came with another input before
      */
-    public String once(
-            Actor actor, String action, @Nullable String idempotencyKey, Object input, Supplier<String> create) {
+    public <T extends Identified> T once(
+            Actor actor,
+            String action,
+            @Nullable String idempotencyKey,
+            Object input,
+            Supplier<T> create,
+            Function<String, T> byId) {
         if (idempotencyKey == null) {
             return create.get();
         }
@@ -52,11 +59,11 @@ public class Repeats {
                         "This idempotencyKey came with another input before; take a new one.",
                         "idempotencyKey");
             }
-            return earlier.get().result();
+            return byId.apply(earlier.get().result());
         }
         var created = create.get();
         neo4j.query("CREATE (:Repeat {key: $key, input: $input, result: $result})")
-                .bindAll(Map.of("key", key, "input", content, "result", created))
+                .bindAll(Map.of("key", key, "input", content, "result", created.id()))
                 .run();
         return created;
     }

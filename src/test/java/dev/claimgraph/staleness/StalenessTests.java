@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @ClaimgraphTest
 class StalenessTests {
 
-    private static final int WALKS = Integer.getInteger("claimgraph.walks", 120);
+    private static final int WALKS = Integer.getInteger("claimgraph.walks", 1_000);
     private static final long SEED = Long.getLong("claimgraph.seed", 1);
 
     private final Doors doors;
