@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
 public class TemporaryDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long ROOM = 4L << 30;
+    private static final long ROOM = 1L << 30;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

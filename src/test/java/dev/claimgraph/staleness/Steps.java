@@ -28,6 +28,8 @@ final class Steps {
             List.of("size", "tier"),
             List.of("seats", "tier"));
 
+    private static final int FACTS = 8;
+
     private final Random random;
 
     private Steps(long seed) {
@@ -78,7 +80,7 @@ final class Steps {
     }
 
     private Step ofFact() {
-        var fact = random.nextInt(7);
+        var fact = random.nextInt(FACTS);
         var roll = random.nextInt(100);
         if (roll < 68) {
             return new FactSteps.Verify(
@@ -152,7 +154,7 @@ final class Steps {
     }
 
     private List<Integer> facts() {
-        return random.ints(random.nextInt(4), 0, 7).distinct().boxed().toList();
+        return random.ints(random.nextInt(4), 0, FACTS).distinct().boxed().toList();
     }
 
     private @Nullable Duration expiresIn() {
