@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.summary.Plan;
 import org.neo4j.driver.summary.ProfiledPlan;
@@ -58,6 +60,30 @@ class StatementPlanTests {
             new World(api);
             world.set(world.sync, "encrypted", Map.of("boolean", false));
         });
+        assertThat(statements).filteredOn(this::scans).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claims { nodes { id } }",
+                "claims(filter: {status: [IN_REVIEW, DRAFT]}) { nodes { id } totalCount }",
+                "claims(filter: {status: APPROVED, usable: false}) { nodes { id } totalCount }",
+                "claims(filter: {standing: [STALE, BROKEN, EXPIRED]}) { nodes { id } totalCount }",
+                "claims(filter: {featureKeys: [\"a\"], usable: true}) { nodes { id } totalCount }",
+                "claims(filter: {personaKeys: [\"a\"]}) { nodes { id } totalCount }",
+                "claims(filter: {marketProblemKeys: [\"a\"]}) { nodes { id } totalCount }",
+                "claims(filter: {competitorKeys: [\"a\"]}) { nodes { id } totalCount }",
+                "claims(filter: {authorId: \"person_1\"}) { nodes { id } totalCount }",
+                "facts { nodes { id } }",
+                "facts(filter: {standing: [SUSPECT, UNVERIFIED]}) { nodes { id } totalCount }",
+                "facts(filter: {standing: LAPSED}) { nodes { id } totalCount }",
+                "facts(filter: {ownerId: \"person_1\"}) { nodes { id } totalCount }",
+                "facts(filter: {subjectIds: [\"feature_1\"]}) { nodes { id } totalCount }",
+                "usages { nodes { id } }"
+            })
+    void noListScansWhatThereIs(String list) {
+        var statements = during(() -> api.ask("viewer", "{ " + list + " }", Map.of()));
         assertThat(statements).filteredOn(this::scans).isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package dev.claimgraph.claim;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The Cypher that lists of claims share: where to start, what to keep, and the standing as {@link Derivation} has it. */
 final class ClaimCypher {
@@ -91,16 +91,31 @@ final class ClaimCypher {
             MATCH (start)<-[:SPEAKS_TO]-(c:Claim)
             WITH DISTINCT c
             """),
-        TROUBLED_FACTS("""
-            CALL () {
-              MATCH (f:Fact) WHERE f.state IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED', 'SUSPECT'] RETURN f
-              UNION
-              MATCH (f:Fact) WHERE f.validUntil <= $now RETURN f
-              UNION
-              MATCH (f:Fact) WHERE f.rewordedAt IS NOT NULL RETURN f
-            }
-            MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
+        /** What is on its way to approval: few beside what came through. */
+        UNDER_WAY("""
+            MATCH (c:Claim) WHERE c.status IN $statuses
             WITH DISTINCT c
+            """),
+        /** All that can make a claim STALE, BROKEN or EXPIRED, or one that was approved UNSUPPORTED. */
+        TROUBLE("""
+            CALL () {
+              CALL () {
+                MATCH (f:Fact) WHERE f.state IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED', 'SUSPECT'] RETURN f
+                UNION
+                MATCH (f:Fact) WHERE f.validUntil <= $now RETURN f
+                UNION
+                MATCH (f:Fact) WHERE f.rewordedAt <= $now RETURN f
+                UNION
+                MATCH (f:Fact) WHERE f.lifecycle IN ['PLANNED', 'RETIRED'] RETURN f
+              }
+              MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
+              RETURN c
+              UNION
+              MATCH (c:Claim) WHERE c.expiresAt <= $now RETURN c
+              UNION
+              MATCH (c:Claim {kind: 'ROADMAP'}) RETURN c
+            }
+            WITH c
             """);
 
         private final String cypher;
@@ -125,7 +140,10 @@ final class ClaimCypher {
             if (filter.authorId() != null) {
                 return AUTHOR;
             }
-            return isTroubled(filter.standing()) ? TROUBLED_FACTS : EVERYWHERE;
+            if (isTrouble(filter)) {
+                return TROUBLE;
+            }
+            return isUnderWay(filter) ? UNDER_WAY : EVERYWHERE;
         }
 
         /** The listed claims {@code c}, with their standing where the filter asks for it. */
@@ -133,11 +151,21 @@ final class ClaimCypher {
             return cypher + KEPT + (byStanding ? "WITH c\n" + STANDING + KEPT_BY_STANDING : "");
         }
 
-        private static boolean isTroubled(@Nullable List<ClaimStanding> standings) {
+        private static boolean isUnderWay(ClaimFilter filter) {
+            return filter.status() != null
+                    && Set.of(ClaimStatus.DRAFT, ClaimStatus.IN_REVIEW, ClaimStatus.REJECTED)
+                            .containsAll(filter.status());
+        }
+
+        private static boolean isTrouble(ClaimFilter filter) {
+            var standings = filter.standing();
+            var approved = List.of(ClaimStatus.APPROVED).equals(filter.status());
+            if (approved && Boolean.FALSE.equals(filter.usable())) {
+                return true;
+            }
             return standings != null
-                    && !standings.isEmpty()
-                    && standings.stream()
-                            .allMatch(standing -> standing == ClaimStanding.STALE || standing == ClaimStanding.BROKEN);
+                    && !standings.contains(ClaimStanding.CURRENT)
+                    && (approved || !standings.contains(ClaimStanding.UNSUPPORTED));
         }
     }
 }

@@ -48,19 +48,17 @@ public class ClaimLists {
         """), Usage::from, Usage::id);
 
     private static final String USAGES = """
-        MATCH (u:Usage)
         WHERE {within}
           AND ($live IS NULL OR $live = (u.endedAt IS NULL))
           AND ($channels IS NULL OR u.channel IN $channels)
-          AND ($url IS NULL OR u.url CONTAINS $url)
         """;
 
-    private static final Listing<Usage> EVERYWHERE = new Listing<>(
-            Keyset.of("u", "id", USAGES + "WITH u ORDER BY {order} LIMIT $limit RETURN u AS item"),
-            USAGES.replace("{within}", "true") + "RETURN count(u) AS total",
-            Usage::from,
-            Usage::id,
-            Usage::id);
+    private static final Listing<Usage> EVERYWHERE = usages("MATCH (u:Usage)\n" + USAGES);
+
+    private static final Listing<Usage> AT_URL = usages("""
+        MATCH (u:Usage) WHERE u.url CONTAINS $url
+        WITH DISTINCT u
+        """ + USAGES);
 
     private static final String CURRENT_ON = """
         MATCH (f:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
@@ -125,7 +123,8 @@ public class ClaimLists {
     }
 
     Connection<Usage> usages(@Nullable UsageFilter filter, PageRequest page) {
-        return pages.list(EVERYWHERE, page, UsageFilter.parameters(filter));
+        var listing = filter == null || filter.url == null ? EVERYWHERE : AT_URL;
+        return pages.list(listing, page, UsageFilter.parameters(filter));
     }
 
     Map<String, Connection<Usage>> usagesOf(Collection<String> claimIds, @Nullable Boolean live, PageRequest page) {
@@ -138,6 +137,15 @@ public class ClaimLists {
         var items = match + "WITH c ORDER BY {order} LIMIT $limit RETURN " + Claim.PROJECTION + " AS item";
         var count = match.replace("{within}", "c.id IS NOT NULL") + "RETURN count(c) AS total";
         return new Listing<>(Keyset.of("c", "id", items), count, this::claim, Claim::id, Claim::id);
+    }
+
+    private static Listing<Usage> usages(String match) {
+        return new Listing<>(
+                Keyset.of("u", "id", match + "WITH u ORDER BY {order} LIMIT $limit RETURN u AS item"),
+                match.replace("{within}", "u.id IS NOT NULL") + "RETURN count(u) AS total",
+                Usage::from,
+                Usage::id,
+                Usage::id);
     }
 
     private Claim claim(Value claim) {

@@ -38,6 +38,29 @@ class FactLists {
         WITH DISTINCT f
         """ + FILTER;
 
+    private static final String OWNED = """
+        CALL () {
+          MATCH (s:Subject {ownerId: $ownerId}) RETURN s
+          UNION
+          MATCH (:Product {ownerId: $ownerId})<-[:PART_OF]-(s:Subject) RETURN s
+          UNION
+          MATCH (s:Subject {createdBy: $ownerId}) RETURN s
+        }
+        MATCH (s)<-[:ABOUT]-(f:Fact)
+        WITH DISTINCT f
+        """ + FILTER;
+
+    private static final String LAPSED = """
+        MATCH (f:Fact) WHERE f.validUntil <= $now
+        WITH DISTINCT f
+        """ + FILTER;
+
+    /** Whatever is not VERIFIED waits for somebody: few beside what is. */
+    private static final String UNSETTLED = """
+        MATCH (f:Fact) WHERE f.state IN $standings
+        WITH DISTINCT f
+        """ + FILTER;
+
     private static final String UNDER = """
         UNWIND $ids AS id
         CALL (id) {
@@ -72,6 +95,9 @@ class FactLists {
     private final Clock clock;
     private final Listing<Fact> all;
     private final Listing<Fact> aboutSubjects;
+    private final Listing<Fact> owned;
+    private final Listing<Fact> lapsed;
+    private final Listing<Fact> unsettled;
     private final Listing<Fact> underSubject;
 
     FactLists(Pages pages, Clock clock) {
@@ -79,6 +105,9 @@ class FactLists {
         this.clock = clock;
         this.all = listing(ALL);
         this.aboutSubjects = listing(ABOUT);
+        this.owned = listing(OWNED);
+        this.lapsed = listing(LAPSED);
+        this.unsettled = listing(UNSETTLED);
         this.underSubject =
                 Listing.under(Keyset.of("f", "id", UNDER), fact -> Fact.from(fact, clock.instant()), Fact::id);
     }
@@ -87,7 +116,21 @@ class FactLists {
         var wanted = filter == null ? FactFilter.NONE : filter;
         var parameters = wanted.parameters();
         parameters.put("now", FactRepository.time(clock.instant()));
-        return pages.list(wanted.subjectIds() == null ? all : aboutSubjects, page, parameters);
+        return pages.list(startOf(wanted), page, parameters);
+    }
+
+    /** The smallest set that an index leads to and that holds all of the wanted. */
+    private Listing<Fact> startOf(FactFilter filter) {
+        if (filter.subjectIds() != null) {
+            return aboutSubjects;
+        }
+        if (filter.ownerId() != null) {
+            return owned;
+        }
+        if (List.of(FactStanding.LAPSED).equals(filter.standing())) {
+            return lapsed;
+        }
+        return isUnsettled(filter.standing()) ? unsettled : all;
     }
 
     Map<String, Connection<Fact>> about(Collection<String> subjectIds, PageRequest page) {
@@ -98,9 +141,15 @@ class FactLists {
         return pages.under(VERIFICATIONS, factIds, page, Map.of());
     }
 
+    private static boolean isUnsettled(@Nullable List<FactStanding> standings) {
+        return standings != null
+                && !standings.contains(FactStanding.VERIFIED)
+                && !standings.contains(FactStanding.LAPSED);
+    }
+
     private Listing<Fact> listing(String match) {
         var items = match + "WITH f ORDER BY {order} LIMIT $limit RETURN " + Fact.PROJECTION + " AS item";
-        var count = match.replace("{within}", "true") + "RETURN count(f) AS total";
+        var count = match.replace("{within}", "f.id IS NOT NULL") + "RETURN count(f) AS total";
         return new Listing<>(
                 Keyset.of("f", "id", items), count, fact -> Fact.from(fact, clock.instant()), Fact::id, Fact::id);
     }

@@ -1,0 +1,1 @@
+UNWIND ['failing', 'left'] AS name CALL db.createProperty(name) RETURN count(*);
