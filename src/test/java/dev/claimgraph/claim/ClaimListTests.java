@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Contract;
+import dev.claimgraph.Input;
+import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +28,12 @@ class ClaimListTests {
           claims(filter: $filter, last: $last, before: $before) {
             nodes { id } pageInfo { hasPreviousPage hasNextPage startCursor }
           }
+        }
+        """;
+
+    private static final String REWORD = """
+        mutation($id: ID!) {
+          reviseFact(input: {factId: $id, expectedRevision: 1, statement: "Links work."}) { problems { message } }
         }
         """;
 
@@ -52,6 +62,57 @@ class ClaimListTests {
         assertThat(ids(of("usable", false))).containsExactly(world.encryption);
         assertThat(ids(of("usable", true))).containsExactly(world.sizes);
         assertThat(ids(Map.of("standing", "STALE"))).contains(world.encryption).doesNotContain(world.sizes);
+    }
+
+    @Test
+    void whateverMakesAClaimUnusableLeadsToIt(@Autowired TestClock clock) {
+        var soon = clock.instant().plusSeconds(30).toString();
+        var lapsing = api.done("owner", world.fact(world.share, "It runs on a watch."))
+                .at("/fact/id")
+                .asString();
+        api.done("owner", world.verification(lapsing).with("validUntil", soon));
+        var reworded = world.verified(world.fact(world.share, "Links can be shared."));
+        var disputed = world.verified(world.fact(world.share, "Links are short."));
+        var retracted = world.verified(world.fact(world.share, "Links are pretty."));
+        var troubled = new ArrayList<>(List.of(world.sizes, world.encryption));
+        for (var fact : List.of(lapsing, reworded, disputed, retracted)) {
+            troubled.add(world.approved(world.claim("We say so.", fact)));
+        }
+        var steady = world.verified(world.fact(world.persona, "They share."));
+        troubled.add(world.approved(world.claim("For now.", steady).with("expiresAt", soon)));
+        var current = world.approved(world.claim("They share.", steady));
+        assertThat(latest("standing: [STALE, BROKEN, EXPIRED]")).doesNotContainAnyElementsOf(troubled);
+
+        world.set(world.sync, "max-file-size", World.number(1, "GB"));
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        api.ask("owner", REWORD, Map.of("id", reworded));
+        world.verify(reworded);
+        api.done(
+                "owner",
+                world.verification(disputed).with("decision", "DISPUTED").with("note", "They are not."));
+        api.done("owner", Input.to("RetractFact").with("factId", retracted).with("reason", "A matter of taste."));
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(latest("standing: [STALE, BROKEN, EXPIRED]"))
+                .containsAll(troubled)
+                .doesNotContain(current);
+        assertThat(latest("status: APPROVED, usable: false"))
+                .containsAll(troubled)
+                .doesNotContain(current);
+        assertThat(latest("standing: EXPIRED")).contains(troubled.getLast()).doesNotContain(current, world.sizes);
+        assertThat(latestFacts("standing: LAPSED")).contains(lapsing).doesNotContain(steady, retracted);
+        assertThat(latestFacts("standing: [RETRACTED, DISPUTED]"))
+                .contains(retracted, disputed)
+                .doesNotContain(steady);
+        assertThat(latestFacts("standing: VERIFIED")).contains(steady, reworded).doesNotContain(lapsing, retracted);
+    }
+
+    @Test
+    void aFeatureThatIsRetiredLeadsToItsClaims() {
+        api.done("owner", world.revision(world.sync).with("lifecycle", "RETIRED"));
+        world.verify(world.encrypted);
+        assertThat(latest("status: APPROVED, usable: false, standing: UNSUPPORTED"))
+                .contains(world.encryption);
     }
 
     @Test
@@ -143,6 +204,17 @@ class ClaimListTests {
     private List<String> ids(Map<String, ?> filter) {
         return nodes(api.send("viewer", "Claims", Map.of("filter", filter, "first", 100))
                 .get("claims"));
+    }
+
+    /** The newest of all claims that the filter keeps: others fill the graph too. */
+    private List<String> latest(String filter) {
+        return ids(api.ask("viewer", "{ claims(filter: {%s}, last: 100) { nodes { id } } }".formatted(filter), Map.of())
+                .at("/claims/nodes"));
+    }
+
+    private List<String> latestFacts(String filter) {
+        return ids(api.ask("viewer", "{ facts(filter: {%s}, last: 100) { nodes { id } } }".formatted(filter), Map.of())
+                .at("/facts/nodes"));
     }
 
     private static List<String> nodes(JsonNode page) {
