@@ -184,6 +184,8 @@ public record Fact(
         state.put("subjectId", subjectId());
         state.put("dependsOn", content.dependsOn());
         state.put("evidence", evidence.stream().map(Evidence::properties).toList());
+        state.put("decisions", decisions);
+        state.put("verified", verified == null ? null : snapshot());
         state.put("verification", verification == null ? null : decided(verification));
         state.put("retraction", retraction);
         return state;
