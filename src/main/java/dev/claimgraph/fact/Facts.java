@@ -99,12 +99,13 @@ public class Facts {
             if (content.equals(before.content())) {
                 return before;
             }
+            var now = now();
             var properties =
-                    FactState.of(before, content, subject, now(), actor.id()).properties();
+                    FactState.of(before, content, subject, now, actor.id()).properties();
             properties.put("revision", before.revision() + 1);
-            properties.put("revisedAt", FactRepository.time(now()));
+            properties.put("revisedAt", FactRepository.time(now));
             properties.put("revisedBy", actor.id());
-            properties.putAll(reworded(before, content, now()));
+            properties.putAll(reworded(actor, before, content, now));
             return save(actor, "reviseFact", before, new FactWrite(content, properties));
         });
     }
@@ -246,7 +247,7 @@ public class Facts {
         var properties = state.properties();
         properties.put("decisions", number);
         properties.put("validUntil", FactRepository.time(validUntil));
-        properties.putAll(reworded(before, content, now));
+        properties.putAll(reworded(actor, before, content, now));
         if (!content.equals(before.content())) {
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now));
@@ -265,10 +266,10 @@ public class Facts {
     }
 
     /** Marks a fact that was ever reworded: only such a fact can have links stamped with another statement. */
-    private static Map<String, Object> reworded(Fact before, FactContent content, Instant now) {
+    private static Map<String, Object> reworded(Actor actor, Fact before, FactContent content, Instant now) {
         return content.statement().equals(before.statement())
                 ? Map.of()
-                : Map.of("rewordedAt", Objects.requireNonNull(FactRepository.time(now)));
+                : Map.of("rewordedAt", Objects.requireNonNull(FactRepository.time(now)), "rewordedBy", actor.id());
     }
 
     /** Runs a write on a fact with its subject locked, for whoever answers for the subject. */
