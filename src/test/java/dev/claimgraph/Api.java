@@ -24,9 +24,9 @@ public final class Api {
         return ask(account, Contract.operation(operation), variables);
     }
 
-    /** Sends one of the contract's mutations, and gives its payload. */
+    /** Sends a mutation, and gives its payload. */
     public JsonNode send(String account, Input input) {
-        return send(account, input.mutation(), Map.of("input", input.fields())).get(input.field());
+        return ask(account, input.document(), Map.of("input", input.fields())).get(input.field());
     }
 
     /** Sends a mutation that has to be done, and gives its payload. */

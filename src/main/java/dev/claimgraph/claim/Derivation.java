@@ -54,10 +54,14 @@ final class Derivation {
                 : " Why: " + claim.written().reason();
         switch (claim.status()) {
             case APPROVED -> {}
-            case DRAFT, IN_REVIEW, REJECTED -> {
+            case DRAFT, IN_REVIEW -> {
                 var message =
                         "The claim is %s; somebody who did not write it has to approve it.".formatted(claim.status());
                 reasons.add(Reason.of(Reason.Code.NOT_APPROVED, message + why, at, by, APPROVE_CLAIM));
+            }
+            case REJECTED -> {
+                var message = "The claim was rejected; once revised, it can be submitted again.";
+                reasons.add(Reason.of(Reason.Code.NOT_APPROVED, message + why, at, by, REVISE_CLAIM));
             }
             case WITHDRAWN ->
                 reasons.add(Reason.of(Reason.Code.WITHDRAWN, "The claim was withdrawn." + why, at, by, null));
@@ -66,18 +70,17 @@ final class Derivation {
         }
     }
 
-    /** A demand that a feature's lifecycle leaves unmet came to be when that moved. */
+    /** A demand that a feature's lifecycle leaves unmet came to be with that. */
     private static Reason ofDemand(KindDemand demand, Claim claim) {
-        var moved = claim.facts().stream()
+        var since = claim.facts().stream()
                 .filter(fact -> demand == KindDemand.TO_BE_HAD && KindDemand.isNotToBeHad(fact))
-                .flatMap(fact -> fact.moved().stream())
-                .filter(entry -> entry.attribute().equals("lifecycle"))
+                .flatMap(fact -> Stream.ofNullable(fact.lifecycleSince()))
                 .findFirst();
         return Reason.of(
                 Reason.Code.KIND_DEMAND,
                 demand.sentence(),
-                moved.map(Moved::at).orElse(null),
-                moved.map(Moved::personId).orElse(null),
+                since.map(Fact.Written::at).orElse(null),
+                since.map(Fact.Written::personId).orElse(null),
                 REVISE_CLAIM);
     }
 
@@ -106,7 +109,7 @@ final class Derivation {
                         decision.by().id(),
                         VERIFY_FACT));
             }
-            case CONTRADICTED -> ofContradiction(fact);
+            case CONTRADICTED -> Stream.of(ofContradiction(fact));
             case UNVERIFIED ->
                 Stream.of(Reason.of(
                         Reason.Code.FACT_UNVERIFIED,
@@ -125,39 +128,40 @@ final class Derivation {
         };
     }
 
-    private static Stream<Reason> ofContradiction(Fact fact) {
+    /** The value may be missing where the fact was read while somebody wrote it. */
+    private static Reason ofContradiction(Fact fact) {
         var check = Objects.requireNonNull(fact.check());
-        var moved = fact.moved().stream()
-                .filter(entry -> entry.attribute().equals(check.attribute()))
+        var fails = "The check %s fails".formatted(check.display());
+        return fact.moved().stream()
+                .filter(moved -> moved.attribute().equals(check.attribute()))
                 .findFirst()
-                .orElseThrow();
-        return Stream.of(moved(
-                Reason.Code.FACT_CONTRADICTED,
-                fact,
-                "The check %s fails: it is %s.".formatted(check.display(), written(moved.after())),
-                moved,
-                REVERT_SUBJECT));
+                .map(moved -> moved(
+                        Reason.Code.FACT_CONTRADICTED,
+                        fact,
+                        "%s: it is %s.".formatted(fails, written(moved.after())),
+                        moved,
+                        REVERT_SUBJECT))
+                .orElseGet(
+                        () -> Reason.of(Reason.Code.FACT_CONTRADICTED, fact, fails + ".", null, null, REVERT_SUBJECT));
     }
 
+    /** What moved and, where that is not all of it, the fact itself; neither may be there in the midst of a write. */
     private static Stream<Reason> ofSuspicion(Fact fact) {
-        if (fact.moved().isEmpty()) {
-            var message = "The fact itself was revised after it was verified.";
-            return Stream.of(Reason.of(
-                    Reason.Code.FACT_SUSPECT,
-                    fact,
-                    message,
-                    fact.revised().at(),
-                    fact.revised().personId(),
-                    VERIFY_FACT));
-        }
-        return fact.moved().stream()
-                .map(moved -> moved(
+        var moved = fact.moved().stream()
+                .map(entry -> moved(
                         Reason.Code.FACT_SUSPECT,
                         fact,
                         "%s was %s when the fact was verified, and is %s."
-                                .formatted(moved.attribute(), written(moved.before()), written(moved.after())),
-                        moved,
+                                .formatted(entry.attribute(), written(entry.before()), written(entry.after())),
+                        entry,
                         VERIFY_FACT));
+        if (fact.contentLeft() == null && !fact.moved().isEmpty()) {
+            return moved;
+        }
+        var revised = Objects.requireNonNullElse(fact.contentLeft(), fact.revised());
+        var message = "What the fact says or is judged on is not what was verified.";
+        var itself = Reason.of(Reason.Code.FACT_SUSPECT, fact, message, revised.at(), revised.personId(), VERIFY_FACT);
+        return Stream.concat(Stream.of(itself), moved);
     }
 
     private static Reason ofRewording(Fact fact) {
@@ -165,8 +169,8 @@ final class Derivation {
                 Reason.Code.FACT_REWORDED,
                 fact,
                 "The fact now reads: " + fact.statement(),
-                fact.revised().at(),
-                fact.revised().personId(),
+                fact.reworded().at(),
+                fact.reworded().personId(),
                 REAFFIRM_CLAIM);
     }
 

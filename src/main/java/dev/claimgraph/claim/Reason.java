@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param personId who made it so; null where nobody did
  * @param fact the fact that it comes from; null for the codes that do not begin with FACT
  * @param attribute what moved, for FACT_SUSPECT and FACT_CONTRADICTED; null where the fact itself was revised
- * @param before the value when last verified, as a person writes it
+ * @param before the value when last verified, as a person writes it; null where there was none, or nobody looked at it
  * @param after the present value
  * @param clearedBy null where nothing clears it
  */

@@ -82,6 +82,19 @@ record Basis(String statement, @Nullable FactCheck check, boolean holds, SortedM
 
         static final Snapshot NONE = new Snapshot(null, false, new TreeMap<>());
 
+        /** Whether it is of this content: the basis would be the same had no value moved. */
+        boolean isOf(FactContent content, Subject subject) {
+            if (basis == null) {
+                return true;
+            }
+            var names = content.dependsOnAll() && all
+                    ? values.keySet()
+                    : Basis.of(content, subject).values.keySet();
+            var seen = new TreeMap<String, Seen>();
+            names.forEach(name -> seen.put(name, values.getOrDefault(name, Seen.NOTHING)));
+            return basis.equals(new Basis(content.statement(), content.check(), true, seen).fingerprint());
+        }
+
         static Snapshot stored(@Nullable String json) {
             return json == null ? NONE : Json.read(json, Snapshot.class);
         }

@@ -6,6 +6,7 @@ import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.fact.Basis.Snapshot;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Identified;
+import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,12 @@ import org.threeten.extra.PeriodDuration;
  * @param lifecycle its subject's; null where that is no feature
  * @param left what has left the value it had when the fact was last verified, depended on or not
  * @param failing what makes the check fail; null while it holds
+ * @param contentLeft when and by whom what it says or is judged on left what was verified; null while it is that
+ * @param lifecycleSince when and by whom its subject's lifecycle became what it is; null where the fact was recorded so
  * @param decisions how often it was verified or disputed
  * @param verification the last decision; null before the first
  * @param verified the snapshot that was last verified, as it is stored; null before
+ * @param reworded when and by whom its statement was written
  * @param retraction who took it back; null while it stands
  */
 public record Fact(
@@ -43,12 +47,15 @@ public record Fact(
         @Nullable Lifecycle lifecycle,
         List<Moved> left,
         @Nullable Moved failing,
+        @Nullable Written contentLeft,
+        @Nullable Written lifecycleSince,
         List<Evidence> evidence,
         long decisions,
         @Nullable Verification verification,
         @Nullable String verified,
         Written recorded,
         Written revised,
+        Written reworded,
         @Nullable Retraction retraction)
         implements Identified {
 
@@ -90,16 +97,15 @@ public record Fact(
                 lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
                 Moved.stored(fact.get("left").asString(null)),
                 Moved.storedOne(fact.get("failing").asString(null)),
+                Written.stored(fact.get("contentLeft").asString(null)),
+                Written.stored(fact.get("lifecycleSince").asString(null)),
                 evidence.stream().map(Evidence::from).toList(),
                 fact.get("decisions").asLong(),
                 verification.isNull() ? null : Verification.from(verification),
                 fact.get("verified").asString(null),
-                new Written(
-                        fact.get("recordedAt").asZonedDateTime().toInstant(),
-                        fact.get("recordedBy").asString()),
-                new Written(
-                        fact.get("revisedAt").asZonedDateTime().toInstant(),
-                        fact.get("revisedBy").asString()),
+                written(fact, "recorded"),
+                written(fact, "revised"),
+                written(fact, fact.get("rewordedAt").isNull() ? "recorded" : "reworded"),
                 fact.get("retractedAt").isNull()
                         ? null
                         : new Retraction(
@@ -184,6 +190,8 @@ public record Fact(
         state.put("subjectId", subjectId());
         state.put("dependsOn", content.dependsOn());
         state.put("evidence", evidence.stream().map(Evidence::properties).toList());
+        state.put("decisions", decisions);
+        state.put("verified", verified == null ? null : snapshot());
         state.put("verification", verification == null ? null : decided(verification));
         state.put("retraction", retraction);
         return state;
@@ -201,12 +209,23 @@ public record Fact(
         return decided;
     }
 
+    private static Written written(Value fact, String how) {
+        return new Written(
+                fact.get(how + "At").asZonedDateTime().toInstant(),
+                fact.get(how + "By").asString());
+    }
+
     private static @Nullable Instant instant(Value value) {
         return value.isNull() ? null : value.asZonedDateTime().toInstant();
     }
 
     /** When something was written, and by whom. */
-    public record Written(Instant at, String personId) {}
+    public record Written(Instant at, String personId) {
+
+        static @Nullable Written stored(@Nullable String json) {
+            return json == null ? null : Json.read(json, Written.class);
+        }
+    }
 
     /** When a fact was taken back, by whom and why. */
     public record Retraction(Instant at, String personId, String reason) {}

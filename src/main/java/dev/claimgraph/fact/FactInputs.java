@@ -94,9 +94,6 @@ public final class FactInputs {
 
         FactContent applyTo(Fact fact, Instant now, Problems problems) {
             problems.optionalText(note, Problems.LONG_TEXT, "note");
-            if (fact.retraction() != null) {
-                problems.add(ProblemCode.WRONG_STATUS, "The fact is retracted; record a new one.", "factId");
-            }
             if (validUntil != null && !validUntil.isAfter(now)) {
                 problems.add(ProblemCode.INVALID, "validUntil has passed; it is now %s.".formatted(now), "validUntil");
             }

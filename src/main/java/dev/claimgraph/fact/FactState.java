@@ -2,6 +2,7 @@ package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.fact.Basis.Snapshot;
+import dev.claimgraph.fact.Fact.Written;
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left what has left its verified value
  * @param failing what makes the check fail; null while it holds
+ * @param contentLeft when and by whom what it says or is judged on left what was verified; null while it is that
+ * @param lifecycleSince when and by whom its subject's lifecycle became what it is; null where the fact was recorded so
  */
 record FactState(
         FactContent content,
@@ -22,6 +25,8 @@ record FactState(
         FactStanding timeless,
         List<Moved> left,
         @Nullable Moved failing,
+        @Nullable Written contentLeft,
+        @Nullable Written lifecycleSince,
         Subject subject) {
 
     /** Of a fact as it is or is about to be, on its subject as it is or is about to be. */
@@ -33,8 +38,8 @@ record FactState(
     static FactState recorded(FactContent content, Subject subject, Instant at, String by) {
         var basis = Basis.of(content, subject);
         var failing = Moved.failing(null, basis, Snapshot.NONE, subject, at, by);
-        return new FactState(
-                content, basis, FactStanding.timeless(false, null, basis.holds(), false), List.of(), failing, subject);
+        var standing = FactStanding.timeless(false, null, basis.holds(), false);
+        return new FactState(content, basis, standing, List.of(), failing, null, null, subject);
     }
 
     /** Of a fact that is being decided on: what is verified is what there is. */
@@ -45,7 +50,7 @@ record FactState(
         }
         var basis = Basis.of(content, subject);
         var standing = FactStanding.timeless(false, decision, basis.holds(), true);
-        return new FactState(content, basis, standing, List.of(), null, subject);
+        return new FactState(content, basis, standing, List.of(), null, null, fact.lifecycleSince(), subject);
     }
 
     private static FactState of(
@@ -57,12 +62,16 @@ record FactState(
                 decision,
                 basis.holds(),
                 basis.fingerprint().equals(verified.basis()));
+        var now = new Written(at, by);
+        var contentLeft = verified.isOf(content, subject) ? null : Objects.requireNonNullElse(fact.contentLeft(), now);
         return new FactState(
                 content,
                 basis,
                 standing,
                 Moved.left(fact.left(), verified, subject, at, by),
                 Moved.failing(fact.failing(), basis, verified, subject, at, by),
+                contentLeft,
+                subject.lifecycle() == fact.lifecycle() ? fact.lifecycleSince() : now,
                 subject);
     }
 
@@ -86,6 +95,8 @@ record FactState(
                 subject.lifecycle() == null ? null : subject.lifecycle().name());
         properties.put("left", left.isEmpty() ? null : Json.write(left));
         properties.put("failing", Json.writeOrNull(failing));
+        properties.put("contentLeft", Json.writeOrNull(contentLeft));
+        properties.put("lifecycleSince", Json.writeOrNull(lifecycleSince));
         return properties;
     }
 }

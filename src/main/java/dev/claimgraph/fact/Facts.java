@@ -80,7 +80,8 @@ public class Facts {
     /**
      * Changes what a fact says or is judged on; a verification stands where the basis is still the one it was made on.
      *
-     * @throws Refusal for anything wrong with the input, or with CONFLICT where the fact has moved on
+     * @throws Refusal for anything wrong with the input, with CONFLICT where the fact has moved on, or with WRONG_STATUS for a
+     *     retracted one
      */
     public Fact revise(Actor actor, ReviseFact input) {
         return write(actor, input.factId(), (before, subject) -> {
@@ -92,25 +93,28 @@ public class Facts {
                         "expectedRevision");
             }
             var problems = new Problems();
+            mustStand(before, problems);
             var content = input.applyTo(before.content(), subject, problems);
             problems.refuse();
             if (content.equals(before.content())) {
                 return before;
             }
+            var now = now();
             var properties =
-                    FactState.of(before, content, subject, now(), actor.id()).properties();
+                    FactState.of(before, content, subject, now, actor.id()).properties();
             properties.put("revision", before.revision() + 1);
-            properties.put("revisedAt", FactRepository.time(now()));
+            properties.put("revisedAt", FactRepository.time(now));
             properties.put("revisedBy", actor.id());
-            properties.putAll(reworded(before, content, now()));
+            properties.putAll(reworded(actor, before, content, now));
             return save(actor, "reviseFact", before, new FactWrite(content, properties));
         });
     }
 
-    /** @throws Refusal for anything wrong with the evidence */
+    /** @throws Refusal for anything wrong with the evidence, or with WRONG_STATUS for a retracted fact */
     public Fact addEvidence(Actor actor, AddEvidence input) {
         return write(actor, input.factId(), (before, subject) -> {
             var problems = new Problems();
+            mustStand(before, problems);
             var piece = Evidence.read(input.evidence(), problems, "evidence");
             if (before.evidence().size() >= MOST_EVIDENCE) {
                 var message = "A fact has at most %d pieces of evidence.".formatted(MOST_EVIDENCE);
@@ -140,6 +144,7 @@ public class Facts {
             }
             var now = now();
             var problems = new Problems();
+            mustStand(before, problems);
             var content = input.applyTo(before, now, problems);
             var state = FactState.decided(before, content, input.decision(), subject, now, actor.id());
             if (input.decision() == Decision.VERIFIED && !state.basis().holds()) {
@@ -242,7 +247,7 @@ public class Facts {
         var properties = state.properties();
         properties.put("decisions", number);
         properties.put("validUntil", FactRepository.time(validUntil));
-        properties.putAll(reworded(before, content, now));
+        properties.putAll(reworded(actor, before, content, now));
         if (!content.equals(before.content())) {
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now));
@@ -254,11 +259,17 @@ public class Facts {
         return new FactWrite(content, properties, List.of(), 0, List.of(decision));
     }
 
+    private static void mustStand(Fact fact, Problems problems) {
+        if (fact.retraction() != null) {
+            problems.add(ProblemCode.WRONG_STATUS, "The fact is retracted; record a new one.", "factId");
+        }
+    }
+
     /** Marks a fact that was ever reworded: only such a fact can have links stamped with another statement. */
-    private static Map<String, Object> reworded(Fact before, FactContent content, Instant now) {
+    private static Map<String, Object> reworded(Actor actor, Fact before, FactContent content, Instant now) {
         return content.statement().equals(before.statement())
                 ? Map.of()
-                : Map.of("rewordedAt", Objects.requireNonNull(FactRepository.time(now)));
+                : Map.of("rewordedAt", Objects.requireNonNull(FactRepository.time(now)), "rewordedBy", actor.id());
     }
 
     /** Runs a write on a fact with its subject locked, for whoever answers for the subject. */

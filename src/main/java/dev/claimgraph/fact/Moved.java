@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One value of a fact's basis that is not the one that was verified.
  *
  * @param attribute the attribute's name, or {@code lifecycle}
- * @param before as a person writes the value when last verified; null where there was none
+ * @param before as a person writes the value when last verified; null where there was none, or nobody looked at it
  * @param after as a person writes the present one; null where there is none
  * @param at when the revision that last left the verified value was made
  * @param personId who made it
@@ -64,7 +64,9 @@ public record Moved(
         }
         var name = basis.check().attribute();
         var was = verified.values().getOrDefault(name, Seen.NOTHING);
-        return since(Optional.ofNullable(earlier), name, was, Seen.of(subject, name), at, by);
+        var same =
+                Optional.ofNullable(earlier).filter(entry -> entry.attribute().equals(name));
+        return since(same, name, was, Seen.of(subject, name), at, by);
     }
 
     /** What a fact with this content counts as moved: what it depends on and, for its check, what made that fail. */

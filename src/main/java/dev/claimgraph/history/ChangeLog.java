@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.exceptions.TransientException;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -174,12 +174,15 @@ public class ChangeLog {
         return heads;
     }
 
-    /** Deadlocks, and a key or an idempotency key that another took first: run again, the work sees what the other did. */
+    /**
+     * Deadlocks, and a key or an idempotency key that another took first: run again, the work sees what the other did. Not a lost
+     * connection: what was sent before may be written.
+     */
     private static boolean anotherGotInTheWay(Throwable thrown) {
-        return thrown instanceof TransientDataAccessException
+        return thrown instanceof ConcurrencyFailureException
                 || thrown instanceof DataIntegrityViolationException
-                || thrown instanceof RetryableException
-                || thrown.getCause() instanceof RetryableException;
+                || thrown instanceof TransientException
+                || thrown.getCause() instanceof TransientException;
     }
 
     private record Head(long number, String hash) {}

@@ -19,7 +19,8 @@ class PeopleHistory {
     @EventListener
     void on(Person.Joined joined) {
         var person = joined.person();
-        var state = Map.of("type", "Person", "account", person.account(), "roles", person.roles());
+        var state =
+                Map.of("type", "Person", "account", person.account(), "name", person.name(), "roles", person.roles());
         changes.record(person.actor(), "joinPerson", person.id(), null, state, List.of());
     }
 }

@@ -11,10 +11,21 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
-/** What the claim module refuses, with the place of what is wrong. */
+/** What the claim module refuses, with the place of what is wrong, and nothing written. */
 @ClaimgraphTest
 class ClaimRefusalTests {
+
+    private static final String SEEN = """
+        query($id: ID!, $feature: String!) {
+          claim(id: $id) {
+            text status basis revision supersededBy { id } draft { text status }
+            usages { totalCount } history { totalCount }
+          }
+          claims(filter: {featureKeys: [$feature]}) { totalCount }
+        }
+        """;
 
     private World world;
     private Api api;
@@ -106,6 +117,64 @@ class ClaimRefusalTests {
                         "marketer",
                         Input.to("RecordUsage").with("claimId", "nobody").with("url", "https://example.com/")))
                 .containsExactly("NOT_FOUND claimId");
+    }
+
+    @Test
+    void aUsageThatEnded() {
+        var usage = api.done(
+                        "marketer",
+                        Input.to("RecordUsage").with("claimId", world.sizes).with("url", "https://example.com/"))
+                .at("/usage/id")
+                .asString();
+        var end = Input.to("EndUsage").with("usageId", usage);
+        api.done("marketer", end);
+        assertThat(refused(end)).containsExactly("WRONG_STATUS usageId");
+    }
+
+    @Test
+    void whatIsRefusedLeavesNothingWritten() {
+        var before = seen();
+        assertThat(refused(claim().with("qualifiers", List.of(" ")))).isNotEmpty();
+        assertThat(refused(Input.to("ReviseClaim")
+                        .with("claimId", world.encryption)
+                        .with("expectedRevision", 1)
+                        .with("text", "Good.")
+                        .with("factIds", List.of("nobody"))))
+                .isNotEmpty();
+        assertThat(refused(Input.to("SubmitClaim").with("claimId", world.encryption)))
+                .isNotEmpty();
+        assertThat(refused(Input.to("RecordUsage")
+                        .with("claimId", world.encryption)
+                        .with("url", "https://example.com/")
+                        .with("title", "x".repeat(201))))
+                .isNotEmpty();
+        for (var decision : List.of("ApproveClaim", "RejectClaim", "WithdrawClaim")) {
+            var input = Input.to(decision).with("claimId", world.encryption);
+            assertThat(api.refused("approver", decision.equals("ApproveClaim") ? input : input.with("reason", " ")))
+                    .isNotEmpty();
+        }
+        assertThat(api.refused(
+                        "approver",
+                        Input.to("ReaffirmClaim")
+                                .with("claimId", world.encryption)
+                                .with("basis", "what it was")))
+                .isNotEmpty();
+        assertThat(api.refused("approver", succession(world.encryption, world.encryption)))
+                .isNotEmpty();
+        assertThat(seen()).isEqualTo(before);
+    }
+
+    @Test
+    void draftingTwiceWithOneIdempotencyKeyDraftsOnce() {
+        var input = claim().with("idempotencyKey", world.name);
+        var first = world.drafted(input);
+        assertThat(world.drafted(input)).isEqualTo(first);
+        assertThat(refused(input.with("text", "Another."))).containsExactly("IDEMPOTENCY_MISMATCH idempotencyKey");
+        assertThat(seen().at("/claims/totalCount").asInt()).isEqualTo(3);
+    }
+
+    private JsonNode seen() {
+        return api.ask("viewer", SEEN, Map.of("id", world.encryption, "feature", world.name + ".sync"));
     }
 
     private Input claim() {

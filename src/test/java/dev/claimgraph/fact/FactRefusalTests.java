@@ -12,10 +12,20 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
-/** What the fact module refuses, with the place of what is wrong. */
+/** What the fact module refuses, with the place of what is wrong, and nothing written. */
 @ClaimgraphTest
 class FactRefusalTests {
+
+    private static final String SEEN = """
+        query($id: ID!) {
+          fact(id: $id) {
+            statement standing basis revision dependsOn evidence { title } retraction { reason }
+            verifications { totalCount } history { totalCount } subject { facts { totalCount } }
+          }
+        }
+        """;
 
     private World world;
     private Api api;
@@ -84,6 +94,43 @@ class FactRefusalTests {
         api.done("owner", retraction);
         assertThat(refused(retraction)).containsExactly("WRONG_STATUS factId");
         assertThat(refused(world.verification(world.encrypted))).containsExactly("WRONG_STATUS factId");
+        assertThat(refused(revision().with("statement", "It is so after all."))).containsExactly("WRONG_STATUS factId");
+        assertThat(refused(evidence())).containsExactly("WRONG_STATUS factId");
+    }
+
+    @Test
+    void aRevisionOfWhatHasMovedOn() {
+        api.done("owner", revision().with("statement", "Files are encrypted."));
+        assertThat(refused(revision().with("statement", "Late."))).containsExactly("CONFLICT expectedRevision");
+    }
+
+    @Test
+    void whatIsRefusedLeavesNothingWritten() {
+        var before = seen();
+        assertThat(refused(fact().with("statement", " "))).isNotEmpty();
+        assertThat(refused(revision().with("statement", "Good.").with("dependsOn", List.of("speed"))))
+                .isNotEmpty();
+        assertThat(refused(Input.to("AddEvidence")
+                        .with("factId", world.encrypted)
+                        .with("evidence", Map.of("kind", "TEST", "title", " "))))
+                .isNotEmpty();
+        assertThat(refused(world.verification(world.encrypted)
+                        .with("statement", "Good.")
+                        .with("validUntil", "2020-01-01T00:00:00Z")))
+                .isNotEmpty();
+        assertThat(refused(
+                        Input.to("RetractFact").with("factId", world.encrypted).with("reason", " ")))
+                .isNotEmpty();
+        assertThat(seen()).isEqualTo(before);
+    }
+
+    @Test
+    void recordingTwiceWithOneIdempotencyKeyRecordsOnce() {
+        var input = fact().with("idempotencyKey", world.name);
+        var first = api.done("owner", input).at("/fact/id").asString();
+        assertThat(api.done("owner", input).at("/fact/id").asString()).isEqualTo(first);
+        assertThat(refused(input.with("statement", "Another."))).containsExactly("IDEMPOTENCY_MISMATCH idempotencyKey");
+        assertThat(seen().at("/fact/subject/facts/totalCount").asInt()).isEqualTo(4);
     }
 
     @Test
@@ -91,6 +138,20 @@ class FactRefusalTests {
         assertThat(refused(
                         Input.to("RetractFact").with("factId", world.encrypted).with("reason", "")))
                 .containsExactly("REQUIRED reason");
+    }
+
+    private Input revision() {
+        return Input.to("ReviseFact").with("factId", world.encrypted).with("expectedRevision", 1);
+    }
+
+    private Input evidence() {
+        return Input.to("AddEvidence")
+                .with("factId", world.encrypted)
+                .with("evidence", Map.of("kind", "TEST", "title", "It ran."));
+    }
+
+    private JsonNode seen() {
+        return api.ask("viewer", SEEN, Map.of("id", world.encrypted));
     }
 
     private Input fact() {

@@ -22,6 +22,9 @@ class MovedTests {
     private static final FactCheckInput AT_LEAST_50 =
             new FactCheckInput("size", CheckOperator.AT_LEAST, number(50, "GB"));
 
+    private static final FactCheckInput AT_LEAST_100_SEATS =
+            new FactCheckInput("seats", CheckOperator.AT_LEAST, number(100, "seats"));
+
     private final Company company;
     private String feature;
 
@@ -62,6 +65,16 @@ class MovedTests {
         company.revise(fact, ArgumentValue.ofNullable(List.of()), null);
         assertThat(company.seen(fact).moved())
                 .containsExactly(new Moved("size", "50 GB", "20 GB", failed.updatedAt(), company.admin.id()));
+    }
+
+    @Test
+    void whoeverPutsTheCheckOnAnotherAttributeMakesItFail() {
+        var fact = verified(List.of(), AT_LEAST_50);
+        company.set(company.admin, feature, "size", number(20, "GB"));
+        var revised = company.revise(fact, null, ArgumentValue.ofNullable(AT_LEAST_100_SEATS));
+        assertThat(company.seen(fact).moved())
+                .containsExactly(
+                        new Moved("seats", null, "12 seats", revised.revised().at(), company.owner.id()));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
@@ -111,7 +110,7 @@ final class FactSteps {
                     check == null ? ArgumentValue.omitted() : ArgumentValue.ofNullable(checkInput(check.value())),
                     ArgumentValue.omitted());
             return new Turn<>(() -> world.doors.facts().revise(world.actor(who), input), revised -> {
-                var problems = late ? List.of(ProblemCode.CONFLICT) : problems(fact.subject.values());
+                var problems = late ? List.of(ProblemCode.CONFLICT) : problems(fact);
                 if (problems.isEmpty()) {
                     fact.write(next(fact.content), world.moment(who));
                 }
@@ -119,8 +118,12 @@ final class FactSteps {
             });
         }
 
-        private List<ProblemCode> problems(Map<String, Sample> values) {
+        private List<ProblemCode> problems(PlainFact fact) {
             var problems = new ArrayList<ProblemCode>();
+            var values = fact.subject.values();
+            if (fact.retracted != null) {
+                problems.add(ProblemCode.WRONG_STATUS);
+            }
             if (check != null && check.value() != null && check.value().misfit(values) != null) {
                 problems.add(check.value().misfit(values));
             }
@@ -162,6 +165,9 @@ final class FactSteps {
             return new Turn<>(
                     () -> world.doors.facts().addEvidence(world.actor(who), new AddEvidence(fact.id, evidence)),
                     backed -> {
+                        if (fact.retracted != null) {
+                            return List.of(ProblemCode.WRONG_STATUS);
+                        }
                         fact.hasQuote |= kind == EvidenceKind.CUSTOMER_QUOTE;
                         return List.of();
                     });

@@ -4,6 +4,7 @@ import dev.claimgraph.claim.ClaimKind;
 import dev.claimgraph.claim.ClaimStanding;
 import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.claim.Link;
+import dev.claimgraph.claim.Reason.ClearingAction;
 import dev.claimgraph.claim.Reason.Code;
 import dev.claimgraph.fact.FactStanding;
 import dev.claimgraph.shared.Actor;
@@ -135,6 +136,8 @@ final class PlainClaim {
             case APPROVED -> {}
             case WITHDRAWN -> reasons.add(PlainReason.of(Code.WITHDRAWN, statusSince));
             case SUPERSEDED -> reasons.add(PlainReason.of(Code.SUPERSEDED, statusSince));
+            case REJECTED ->
+                reasons.add(PlainReason.of(Code.NOT_APPROVED, statusSince).clearedBy(ClearingAction.REVISE_CLAIM));
             default -> reasons.add(PlainReason.of(Code.NOT_APPROVED, statusSince));
         }
         reasons.addAll(reasonsOfStanding(now));
@@ -160,7 +163,7 @@ final class PlainClaim {
             fact.reasons(now).forEach(reasons::add);
             if (fact.standing(now) == FactStanding.VERIFIED && isReworded(fact)) {
                 reasons.add(new PlainReason(
-                        Code.FACT_REWORDED, fact.id, null, null, null, fact.written.by(), fact.written.at()));
+                        Code.FACT_REWORDED, fact.id, null, null, null, fact.worded.by(), fact.worded.at()));
             }
         }
         return reasons;

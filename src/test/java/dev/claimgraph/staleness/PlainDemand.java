@@ -73,7 +73,7 @@ enum PlainDemand {
         Moment since(List<PlainFact> facts) {
             return facts.stream()
                     .filter(PlainDemand::isNotToBeHad)
-                    .map(PlainFact::lifecycleLeft)
+                    .map(fact -> fact.subject.lifecycleSince())
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);

@@ -23,7 +23,7 @@ final class PlainFact {
     final FactKind kind;
     final Moment recorded;
     Content content;
-    Moment written;
+    Moment worded;
     int revision = 1;
     boolean hasQuote;
     int decisions;
@@ -41,7 +41,8 @@ final class PlainFact {
     Moment retracted;
 
     private @Nullable Verified verified;
-    private @Nullable Moment contradicted;
+    private @Nullable Contradicted contradicted;
+    private @Nullable Moment rewritten;
 
     PlainFact(String id, PlainSubject subject, FactKind kind, Content content, Moment recorded) {
         this.id = id;
@@ -49,7 +50,7 @@ final class PlainFact {
         this.kind = kind;
         this.content = content;
         this.recorded = recorded;
-        this.written = recorded;
+        this.worded = recorded;
         settle(recorded);
     }
 
@@ -57,15 +58,32 @@ final class PlainFact {
         return content.check == null || content.check.holds(subject.values());
     }
 
-    /** After any write to the fact or its subject: since when its check fails. */
+    /** After any write to the fact or its subject: since when its check fails, and since when it is not what was verified. */
     void settle(Moment now) {
-        contradicted = holds() ? null : contradicted == null ? now : contradicted;
+        if (holds()) {
+            contradicted = null;
+        } else if (contradicted == null || !contradicted.attribute.equals(content.check.attribute())) {
+            contradicted = new Contradicted(content.check.attribute(), now);
+        }
+        rewritten = !isRewritten() ? null : rewritten == null ? now : rewritten;
+    }
+
+    /** Whether it says something else than was verified or is judged on something else, whatever has become of the values. */
+    private boolean isRewritten() {
+        if (verified == null) {
+            return false;
+        }
+        var then = verified.basis;
+        var now = basis();
+        return !then.statement.equals(now.statement)
+                || !then.check.equals(now.check)
+                || !(content.all && verified.all) && !then.values.keySet().equals(now.values.keySet());
     }
 
     void write(Content next, Moment now) {
         if (!next.isWrittenLike(content)) {
+            worded = next.statement.equals(content.statement) ? worded : now;
             content = next;
-            written = now;
             revision++;
         }
         settle(now);
@@ -78,6 +96,7 @@ final class PlainFact {
         validUntil = until;
         if (made == Decision.VERIFIED) {
             verified = new Verified(basis(), judged(), content.all, subject.revision());
+            rewritten = null;
         }
     }
 
@@ -131,7 +150,7 @@ final class PlainFact {
     private PlainReason contradiction() {
         var name = Objects.requireNonNull(content.check).attribute();
         var isMoved = (content.all || dependencies().contains(name)) && moved().contains(name);
-        return moved(Code.FACT_CONTRADICTED, name, isMoved ? left(name) : Objects.requireNonNull(contradicted));
+        return moved(Code.FACT_CONTRADICTED, name, isMoved ? left(name) : Objects.requireNonNull(contradicted).since);
     }
 
     private Stream<PlainReason> suspicion() {
@@ -139,15 +158,9 @@ final class PlainFact {
         if (!content.all) {
             moved.retainAll(dependencies());
         }
-        return moved.isEmpty()
-                ? Stream.of(reason(Code.FACT_SUSPECT, written))
-                : moved.stream().map(name -> moved(Code.FACT_SUSPECT, name, left(name)));
-    }
-
-    /** When the feature's lifecycle left what it was when the fact was verified; null where it did not. */
-    @Nullable
-    Moment lifecycleLeft() {
-        return moved().contains(PlainSubject.LIFECYCLE) ? left(PlainSubject.LIFECYCLE) : null;
+        return Stream.concat(
+                Stream.ofNullable(rewritten).map(since -> reason(Code.FACT_SUSPECT, since)),
+                moved.stream().map(name -> moved(Code.FACT_SUSPECT, name, left(name))));
     }
 
     private Moment left(String name) {
@@ -225,6 +238,9 @@ final class PlainFact {
     }
 
     record Basis(String statement, String check, boolean holds, Map<String, String> values) {}
+
+    /** Since when a check of this attribute fails. */
+    private record Contradicted(String attribute, Moment since) {}
 
     /** What a verification was about. */
     private record Verified(Basis basis, SortedSet<String> names, boolean all, int revision) {

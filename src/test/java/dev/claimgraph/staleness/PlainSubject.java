@@ -60,6 +60,20 @@ final class PlainSubject {
         return lifecycle == null ? null : Lifecycle.valueOf(lifecycle.shown());
     }
 
+    /** When its lifecycle became what it is; null where it was so from the beginning. */
+    @Nullable
+    Moment lifecycleSince() {
+        Moment since = null;
+        for (var i = 1; i < history.size(); i++) {
+            if (!same(
+                    history.get(i - 1).values.get(LIFECYCLE),
+                    history.get(i).values.get(LIFECYCLE))) {
+                since = history.get(i).since;
+            }
+        }
+        return since;
+    }
+
     /** When the attribute last left the value it had at a revision, that it does not have now. */
     Moment left(int revision, String attribute) {
         var then = history.get(revision - 1).values.get(attribute);
