@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.summary.Plan;
@@ -37,6 +38,17 @@ class StatementPlanTests {
               totalCount
             }
           }
+        }
+        """;
+
+    private static final String LISTS = """
+        query($order: CatalogOrder) {
+          products(orderBy: $order) { nodes { id } }
+          features(orderBy: $order) { nodes { id } }
+          personas(orderBy: $order) { nodes { id } }
+          marketProblems(orderBy: $order) { nodes { id } }
+          competitors(orderBy: $order) { nodes { id } }
+          people { nodes { id } }
         }
         """;
 
@@ -87,6 +99,18 @@ class StatementPlanTests {
         assertThat(statements).filteredOn(this::scans).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"NAME, ASC", "NAME, DESC", "CREATED_AT, ASC", "CREATED_AT, DESC"})
+    void aListFollowsTheIndexOfItsOrder(String field, String direction) {
+        var order = Map.of("field", field, "direction", direction);
+        var statements = during(() -> api.ask("viewer", LISTS, Map.of("order", order)));
+        assertThat(statements)
+                .filteredOn(statement -> statement.contains("ORDER BY"))
+                .hasSize(6)
+                .filteredOn(statement -> scans(statement) || sorts(statement))
+                .isEmpty();
+    }
+
     @Test
     void anAnswerAboutOneThingCostsTheSameInALargerGraph() {
         var statements = during(() -> api.ask("viewer", ABOUT_ONE_PRODUCT, Map.of("id", world.product)));
@@ -109,11 +133,20 @@ class StatementPlanTests {
 
     /** The log's one node is all that there is of its label. */
     private boolean scans(String statement) {
+        return planned(statement)
+                .filter(plan -> plan.operatorType().contains("Scan"))
+                .anyMatch(plan -> !plan.arguments().get("Details").asString().contains(":ChangeLog"));
+    }
+
+    private boolean sorts(String statement) {
+        return planned(statement)
+                .anyMatch(plan -> plan.operatorType().contains("Sort")
+                        || plan.operatorType().contains("Top"));
+    }
+
+    private Stream<Plan> planned(String statement) {
         try (var session = driver.session()) {
-            return operators(session.run("EXPLAIN " + statement).consume().plan())
-                    .filter(plan -> plan.operatorType().contains("Scan"))
-                    .anyMatch(
-                            plan -> !plan.arguments().get("Details").asString().contains(":ChangeLog"));
+            return operators(session.run("EXPLAIN " + statement).consume().plan());
         }
     }
 

@@ -6,7 +6,10 @@ import dev.claimgraph.shared.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,15 +32,17 @@ class LocalLogin implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final String password;
     private final SecretKeySpec key = new SecretKeySpec(new SecureRandom().generateSeed(32), "HmacSHA256");
-    private final Cache<String, Actor> callers = Caffeine.newBuilder()
-            .maximumSize(MOST_CALLERS)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build();
+    private final Cache<String, Actor> callers;
 
-    LocalLogin(People people, PasswordEncoder encoder, LocalPassword password) {
+    LocalLogin(People people, PasswordEncoder encoder, LocalPassword password, Clock clock) {
         this.people = people;
         this.encoder = encoder;
         this.password = encoder.encode(password.value());
+        this.callers = Caffeine.newBuilder()
+                .maximumSize(MOST_CALLERS)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .build();
     }
 
     @Override

@@ -40,10 +40,6 @@ public class People implements NodeSource {
         return neo4j.findAllById(ids, Person.class).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    public boolean exists(String id) {
-        return neo4j.existsById(id, Person.class);
-    }
-
     /** Who is calling, for an account's name. */
     public Optional<Actor> actor(String account) {
         return neo4j.findOne(

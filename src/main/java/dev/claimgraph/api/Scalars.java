@@ -85,7 +85,8 @@ final class Scalars {
         demand(text.length() <= LONGEST_NUMBER, text);
         var value = new BigDecimal(text);
         var exponent = value.precision() - 1L - value.scale();
-        return demand(value.precision() <= MOST_DIGITS && Math.abs(exponent) <= LARGEST_EXPONENT, value);
+        var digits = value.stripTrailingZeros().precision();
+        return demand(digits <= MOST_DIGITS && Math.abs(exponent) <= LARGEST_EXPONENT, value);
     }
 
     private static <T> T demand(boolean holds, T value) {

@@ -173,9 +173,7 @@ public sealed interface AttributeValue {
 
     /** From the form that {@link #input()} gives, as it is kept. */
     static AttributeValue stored(String json) {
-        var problems = new Problems();
-        var value = parse(Json.read(json, Map.class), problems, "value");
-        problems.refuse();
+        var value = parse(Json.read(json, Map.class), new Problems(), "value");
         if (value == null) {
             throw new IllegalStateException("Not an attribute value: " + json);
         }

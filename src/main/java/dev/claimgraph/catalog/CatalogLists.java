@@ -30,7 +30,7 @@ class CatalogLists {
         MATCH (s:{label})
         WHERE {within}
           AND ($keys IS NULL OR s.key IN $keys)
-          AND ($name IS NULL OR toLower(s.name) CONTAINS toLower($name))
+          AND ($name IS NULL OR toLower(properties(s).name) CONTAINS toLower($name))
           AND ($ownerId IS NULL
             OR coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) = $ownerId)
           AND ($productKeys IS NULL OR EXISTS { (s)-[:PART_OF]->(p:Product) WHERE p.key IN $productKeys })

@@ -6,6 +6,7 @@ import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ public class OwnerChanges {
     public Object change(Actor actor, ChangeOwner input) {
         return changes.write(() -> {
             var problems = new Problems();
+            problems.id(input.id(), List.of("product", "feature", "persona", "problem", "competitor"), "id");
             if (input.ownerId() == null) {
                 problems.add(ProblemCode.REQUIRED, "ownerId is required.", "ownerId");
             }

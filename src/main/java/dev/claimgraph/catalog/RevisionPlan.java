@@ -18,9 +18,11 @@ public record RevisionPlan(Subject before, Subject after) {
 
     private static final int MOST_ATTRIBUTES = 200;
 
-    /** @throws dev.claimgraph.shared.Refusal with everything that is wrong with the input */
-    static RevisionPlan of(Subject before, ReviseSubject input, Instant now) {
-        var problems = new Problems();
+    /**
+     * @param problems what is known to be wrong with the input already
+     * @throws dev.claimgraph.shared.Refusal with everything that is wrong with the input
+     */
+    static RevisionPlan of(Subject before, ReviseSubject input, Problems problems, Instant now) {
         var name = input.name() == null ? before.name() : problems.text(input.name(), Problems.NAME, "name");
         var summary = input.summary().isOmitted()
                 ? before.summary()
@@ -28,12 +30,14 @@ public record RevisionPlan(Subject before, Subject after) {
         problems.optionalText(input.note(), Problems.LONG_TEXT, "note");
         var values = new TreeMap<>(before.values());
         values.putAll(read(input.setAttributes(), problems, "setAttributes"));
-        for (var removed : Objects.requireNonNullElse(input.removeAttributes(), List.<String>of())) {
-            if (names(input.setAttributes()).contains(removed)) {
+        var set = names(input.setAttributes());
+        for (var given : Objects.requireNonNullElse(input.removeAttributes(), List.<String>of())) {
+            var removed = given.strip();
+            if (set.contains(removed)) {
                 var message = "%s is both set and removed; send one of the two.".formatted(removed);
                 problems.add(ProblemCode.INVALID, message, "removeAttributes");
             }
-            values.remove(removed.strip());
+            values.remove(removed);
         }
         atMost(values, problems, "setAttributes");
         problems.refuse();
@@ -124,7 +128,7 @@ public record RevisionPlan(Subject before, Subject after) {
     private static Set<String> names(@Nullable List<AttributeInput> attributes) {
         var names = new HashSet<String>();
         if (attributes != null) {
-            attributes.forEach(attribute -> names.add(attribute.name()));
+            attributes.forEach(attribute -> names.add(attribute.name().strip()));
         }
         return names;
     }

@@ -156,8 +156,7 @@ public class Subjects {
         var problems = new Problems();
         checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds");
         checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds");
-        problems.refuse();
-        return RevisionPlan.of(present, input, now());
+        return RevisionPlan.of(present, input, problems, now());
     }
 
     private Subject insert(Actor actor, SubjectType type, CreateSubject input) {

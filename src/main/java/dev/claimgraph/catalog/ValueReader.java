@@ -48,9 +48,10 @@ record ValueReader(Problems problems, Object... path) {
             return null;
         }
         try {
-            var exact = new BigDecimal(number.get("value").toString());
-            if (exact.precision() > 34 || Math.abs((long) exact.scale()) > 100) {
-                return invalid("a number of at most 34 digits, from 1e-100 to 1e100");
+            var exact = new BigDecimal(number.get("value").toString()).stripTrailingZeros();
+            var exponent = exact.precision() - 1L - exact.scale();
+            if (exact.precision() > 34 || Math.abs(exponent) > 100) {
+                return invalid("a number of at most 34 significant digits, from 1e-100 to 1e100");
             }
             return new AttributeValue.NumberValue(plain(exact), unit.isEmpty() ? null : unit);
         } catch (NumberFormatException e) {
@@ -58,10 +59,9 @@ record ValueReader(Problems problems, Object... path) {
         }
     }
 
-    /** 50.0 and 5e1 as 50: one number, one form. */
+    /** 5e1 as 50. */
     private static BigDecimal plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     private @Nullable AttributeValue date(Object value) {

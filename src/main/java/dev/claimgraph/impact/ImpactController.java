@@ -14,7 +14,6 @@ import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -106,10 +105,11 @@ class ImpactController {
     }
 
     private Preview preview(SubjectType type, ReviseSubject input) {
-        return Refusal.catching(
-                () -> impacts.preview(type, input),
-                (preview, problems) ->
-                        problems.isEmpty() ? Objects.requireNonNull(preview) : new Preview(List.of(), problems));
+        try {
+            return impacts.preview(type, input);
+        } catch (Refusal refusal) {
+            return new Preview(List.of(), refusal.problems());
+        }
     }
 
     private record Outcome(

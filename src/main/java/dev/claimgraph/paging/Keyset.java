@@ -2,7 +2,9 @@ package dev.claimgraph.paging;
 
 /**
  * A list statement in both directions. Its Cypher says {@code {within}} where the page's bounds go and {@code {order}} after
- * ORDER BY; both follow from one property, with the id as tie-breaker, so that an index can serve the order.
+ * ORDER BY; both follow from one property, with the id as tie-breaker, so that an index on the two can serve the order.
+ * For that, the tie is told by {@code properties(…)}: with bounds on the id alone the planner joins two indexes and sorts, and of
+ * what the index gives it cannot plan a second use beside a pattern.
  */
 public record Keyset(String smallestFirst, String largestFirst) {
 
@@ -13,9 +15,10 @@ public record Keyset(String smallestFirst, String largestFirst) {
         if (property.equals("id")) {
             return expand(cypher, id + " > $lowerId AND " + id + " < $upperId", id, id + " DESC");
         }
+        var place = "[properties(%1$s).%2$s, properties(%1$s).id]".formatted(variable, property);
         var within =
-                "%1$s >= $lowerKey AND %1$s <= $upperKey AND (%1$s > $lowerKey OR %2$s > $lowerId) AND (%1$s < $upperKey OR %2$s < $upperId)"
-                        .formatted(key, id);
+                "%1$s >= $lowerKey AND %1$s <= $upperKey AND %2$s IS NOT NULL AND %3$s > [$lowerKey, $lowerId] AND %3$s < [$upperKey, $upperId]"
+                        .formatted(key, id, place);
         return expand(cypher, within, key + ", " + id, key + " DESC, " + id + " DESC");
     }
 

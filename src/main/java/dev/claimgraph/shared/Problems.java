@@ -76,10 +76,6 @@ public class Problems {
         return longer;
     }
 
-    public boolean none() {
-        return found.isEmpty();
-    }
-
     public int count() {
         return found.size();
     }

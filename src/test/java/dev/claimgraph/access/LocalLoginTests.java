@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.TestClock;
 import dev.claimgraph.shared.Actor;
 import java.io.IOException;
 import java.util.concurrent.Executors;
@@ -30,14 +31,21 @@ class LocalLoginTests {
     private final CountingEncoder encoder;
     private final LocalPassword password;
     private final Neo4jMappingContext entities;
+    private final TestClock clock;
     private final LocalLogin login;
 
     @Autowired
-    LocalLoginTests(People people, LocalPassword password, PasswordEncoder encoder, Neo4jMappingContext entities) {
+    LocalLoginTests(
+            People people,
+            LocalPassword password,
+            PasswordEncoder encoder,
+            Neo4jMappingContext entities,
+            TestClock clock) {
         this.encoder = new CountingEncoder(encoder);
         this.password = password;
         this.entities = entities;
-        this.login = new LocalLogin(people, this.encoder, password);
+        this.clock = clock;
+        this.login = new LocalLogin(people, this.encoder, password, clock);
     }
 
     @Test
@@ -45,6 +53,16 @@ class LocalLoginTests {
         IntStream.range(0, 5).forEach(i -> logIn("owner", "claimgraph"));
         assertThat(encoder.checks).hasValue(1);
         logIn("viewer", "claimgraph");
+        assertThat(encoder.checks).hasValue(2);
+    }
+
+    @Test
+    void checksAPasswordAgainAfterAMinute() {
+        var now = clock.instant();
+        clock.at(now, () -> logIn("owner", "claimgraph"));
+        clock.at(now.plusSeconds(59), () -> logIn("owner", "claimgraph"));
+        assertThat(encoder.checks).hasValue(1);
+        clock.at(now.plusSeconds(61), () -> logIn("owner", "claimgraph"));
         assertThat(encoder.checks).hasValue(2);
     }
 
@@ -86,7 +104,7 @@ class LocalLoginTests {
         try (var nowhere = GraphDatabase.driver("bolt://127.0.0.1:1")) {
             var graph = Neo4jClient.create(nowhere);
             var people = new People(new Neo4jTemplate(graph, entities), graph, event -> {});
-            var login = new LocalLogin(people, encoder, password);
+            var login = new LocalLogin(people, encoder, password, clock);
             var attempt = UsernamePasswordAuthenticationToken.unauthenticated("owner", "claimgraph");
             var failure = catchThrowableOfType(AuthenticationException.class, () -> login.authenticate(attempt));
             new BasicChallenge().commence(new MockHttpServletRequest(), answer, failure);

@@ -54,7 +54,14 @@ class ScalarTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"50", "-0.10", "1e3", "1234567890123456789012345678901.234"})
+    @ValueSource(
+            strings = {
+                "50",
+                "-0.10",
+                "1e3",
+                "1234567890123456789012345678901.234",
+                "10000000000000000000000000000000000000000"
+            })
     void decimalsKeepTheirDigits(String number) {
         var digits = new BigDecimal(number).toPlainString();
         assertThat(literal("digits", number)).isEqualTo(digits);

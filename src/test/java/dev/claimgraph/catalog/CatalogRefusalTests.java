@@ -71,6 +71,15 @@ class CatalogRefusalTests {
     }
 
     @Test
+    void anAttributeThatIsBothSetAndRemoved() {
+        var set = world.revision(world.sync).with("setAttributes", List.of(attribute(" a ", Map.of("boolean", true))));
+        assertThat(api.refused("owner", set.with("removeAttributes", List.of("a"))))
+                .containsExactly("INVALID removeAttributes");
+        assertThat(api.refused("owner", set.with("removeAttributes", List.of("  a"))))
+                .containsExactly("INVALID removeAttributes");
+    }
+
+    @Test
     void moreAttributesThanASubjectHas() {
         var many = IntStream.range(0, 201)
                 .mapToObj(i -> attribute("a" + i, Map.of("boolean", true)))

@@ -30,7 +30,11 @@ final class SomeValues {
         "50000",
         "0.1e-7",
         "1e30",
-        "12345678901234567890123456789012.34"
+        "12345678901234567890123456789012.34",
+        "1e34",
+        "1e100",
+        "1e-100",
+        "1.5e-100"
     };
     private static final String[] UNITS = {
         "", "B", "kB", "MB", "GB", "KiB", "MiB", "bit", "kbit", "MB/s", "Mbps", "ms", "s", "min", "h", "%", "g", "kg",
