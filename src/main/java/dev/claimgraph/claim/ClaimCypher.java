@@ -67,27 +67,34 @@ final class ClaimCypher {
           AND ($usable IS NULL OR $usable = (c.status = 'APPROVED' AND standing = 'CURRENT'))
         """;
 
-    /** Where a list starts: the smallest set that an index leads to and that holds all of the wanted. */
+    /**
+     * Where a list starts: the smallest set that an index leads to and that holds all of the wanted. {@code WITH DISTINCT} keeps the
+     * planner from starting elsewhere.
+     */
     enum Start {
         EVERYWHERE("MATCH (c:Claim)\n"),
         AUTHOR("MATCH (c:Claim {authorId: $authorId})\n"),
         FEATURE("""
             MATCH (start:Feature) WHERE start.key IN $featureKeys
+            WITH DISTINCT start
             MATCH (start)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
             WITH DISTINCT c
             """),
         COMPETITOR("""
             MATCH (start:Competitor) WHERE start.key IN $competitorKeys
+            WITH DISTINCT start
             MATCH (start)<-[:COMPARES_WITH]-(c:Claim)
             WITH DISTINCT c
             """),
         MARKET_PROBLEM("""
             MATCH (start:MarketProblem) WHERE start.key IN $marketProblemKeys
+            WITH DISTINCT start
             MATCH (start)<-[:ADDRESSES]-(c:Claim)
             WITH DISTINCT c
             """),
         PERSONA("""
             MATCH (start:Persona) WHERE start.key IN $personaKeys
+            WITH DISTINCT start
             MATCH (start)<-[:SPEAKS_TO]-(c:Claim)
             WITH DISTINCT c
             """),
