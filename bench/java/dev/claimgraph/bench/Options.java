@@ -22,6 +22,6 @@ record Options(int claims, int rounds, Duration length, Duration warmUp) {
                 given.getOrDefault("claims", 100_000),
                 given.getOrDefault("rounds", 5),
                 Duration.ofSeconds(given.getOrDefault("seconds", 15)),
-                Duration.ofSeconds(given.getOrDefault("warmup", 60)));
+                Duration.ofSeconds(given.getOrDefault("warmup", 120)));
     }
 }
