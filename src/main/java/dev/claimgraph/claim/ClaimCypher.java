@@ -111,7 +111,7 @@ final class ClaimCypher {
                 UNION
                 MATCH (f:Fact) WHERE f.validUntil <= $now RETURN f
                 UNION
-                MATCH (f:Fact) WHERE f.rewordedAt <= $now RETURN f
+                MATCH (f:Fact) WHERE f.rewordedAt > datetime({year: 1}) RETURN f
                 UNION
                 MATCH (f:Fact) WHERE f.lifecycle IN ['PLANNED', 'RETIRED'] RETURN f
               }

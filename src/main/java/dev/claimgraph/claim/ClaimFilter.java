@@ -44,8 +44,6 @@ public record ClaimFilter(
     }
 
     private static @Nullable List<String> names(@Nullable List<? extends Enum<?>> values) {
-        return values == null
-                ? null
-                : values.stream().distinct().map(Enum::name).toList();
+        return values == null ? null : values.stream().map(Enum::name).toList();
     }
 }
