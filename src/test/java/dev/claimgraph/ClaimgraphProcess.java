@@ -50,7 +50,7 @@ public final class ClaimgraphProcess implements AutoCloseable {
             if (address.find()) {
                 return URI.create(address.group());
             }
-            Thread.sleep(200);
+            process.waitFor(200, TimeUnit.MILLISECONDS);
         }
         throw new AssertionError("Claimgraph does not answer:\n" + out() + err());
     }
