@@ -31,7 +31,7 @@ class LocalLogin implements AuthenticationProvider {
     private final People people;
     private final PasswordEncoder encoder;
     private final String password;
-    private final SecretKeySpec key = new SecretKeySpec(new SecureRandom().generateSeed(32), "HmacSHA256");
+    private final Mac mac = keyed();
     private final Cache<String, Actor> callers;
 
     LocalLogin(People people, PasswordEncoder encoder, LocalPassword password, Clock clock) {
@@ -77,10 +77,19 @@ class LocalLogin implements AuthenticationProvider {
     /** Tells callers apart without keeping what they sent. */
     private String digest(String account, String presented) {
         try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            mac.update((account.length() + ":" + account).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(presented.getBytes(StandardCharsets.UTF_8)));
+            var digest = (Mac) mac.clone();
+            digest.update((account.length() + ":" + account).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.doFinal(presented.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mac keyed() {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(new SecureRandom().generateSeed(32), mac.getAlgorithm()));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

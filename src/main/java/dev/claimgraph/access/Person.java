@@ -19,7 +19,7 @@ public record Person(@Id String id, String account, String name, Set<Role> roles
     /** Somebody acts for the first time. Told within the transaction that writes the person. */
     public record Joined(Person person) {}
 
-    /** From what a statement returns for a person as {@code person {.*}}. */
+    /** From its node. */
     public static Person from(Value person) {
         return new Person(
                 person.get("id").asString(),

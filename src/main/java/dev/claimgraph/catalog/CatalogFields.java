@@ -38,7 +38,9 @@ class CatalogFields implements NodeSource {
 
     @SchemaMapping(typeName = "Subject")
     CompletableFuture<@Nullable Person> owner(Subject subject, DataFetchingEnvironment field) {
-        return Batch.one(field, subject.ownerId(), people::byId);
+        return subject.ownerId() == null
+                ? Batch.<String, Person>one(field, subject.id(), this::ownersById)
+                : Batch.one(field, subject.ownerId(), people::byId);
     }
 
     /** Loaded where the subject came in brief with something else. */
@@ -100,6 +102,18 @@ class CatalogFields implements NodeSource {
         var found = new HashMap<String, Object>(productsById(ids));
         found.putAll(subjects.byId(ids));
         return found;
+    }
+
+    /** Two statements, whatever the number of subjects. */
+    private Map<String, Person> ownersById(Collection<String> subjectIds) {
+        var whole = subjects.byId(subjectIds).values();
+        var owners = people.byId(whole.stream()
+                .map(subject -> Objects.requireNonNull(subject.ownerId()))
+                .distinct()
+                .toList());
+        return whole.stream()
+                .filter(subject -> owners.containsKey(subject.ownerId()))
+                .collect(Collectors.toMap(Subject::id, subject -> owners.get(subject.ownerId())));
     }
 
     private Map<String, List<Attribute>> attributesById(Collection<String> ids) {

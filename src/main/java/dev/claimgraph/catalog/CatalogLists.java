@@ -46,9 +46,7 @@ class CatalogLists {
                   MATCH (r:Revision {subjectId: id})
                   WHERE {within}
                   WITH r ORDER BY {order} LIMIT $limit
-                  RETURN collect(\
-                """ + Revision.PROJECTION + """
-                  ) AS items
+                  RETURN collect(r) AS items
                 }
                 RETURN id, items, CASE WHEN $counted THEN COUNT {
                   MATCH (r:Revision {subjectId: id}) WHERE r.id IS NOT NULL } END AS total

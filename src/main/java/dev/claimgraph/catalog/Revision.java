@@ -2,7 +2,6 @@ package dev.claimgraph.catalog;
 
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
@@ -11,7 +10,7 @@ import org.neo4j.driver.Value;
  * An immutable numbered state of a subject.
  *
  * @param id the subject's id and the number, so that it sorts within the subject
- * @param changes what is not as it was in the revision before
+ * @param changed what is not as it was in the revision before, as it is stored
  */
 public record Revision(
         String id,
@@ -20,12 +19,7 @@ public record Revision(
         Instant at,
         String personId,
         @Nullable String note,
-        List<Moved> changes) {
-
-    /** What a statement returns for the revision {@code r}, to be read by {@link #from}. */
-    public static final String PROJECTION = """
-        r {.id, .subjectId, .number, .at, .note, .changes, by: [(r)-[:BY]->(person) | person.id][0]}
-        """;
+        String changed) {
 
     public static Revision from(Value revision) {
         return new Revision(
@@ -35,7 +29,11 @@ public record Revision(
                 revision.get("at").asZonedDateTime().toInstant(),
                 revision.get("by").asString(),
                 revision.get("note").asString(null),
-                Arrays.asList(Json.read(revision.get("changes").asString(), Moved[].class)));
+                revision.get("changes").asString());
+    }
+
+    public List<Moved> changes() {
+        return List.of(Json.read(changed, Moved[].class));
     }
 
     public static String id(String subjectId, long number) {

@@ -17,7 +17,7 @@ import org.neo4j.driver.Value;
  * @param lifecycle a feature's; null for the other types
  * @param revision the present revision's number, from 1
  * @param ownOwnerId the person named as its owner; null where its product's owner or else its creator answers for it
- * @param ownerId the person who answers for it
+ * @param ownerId the person who answers for it; null where it is read in brief and its product's owner does
  * @param personaIds who has it, where it is a market problem; none where it is read in brief
  * @param featureIds what solves it, where it is a market problem; none where it is read in brief
  * @param values its attributes by name; none where it is read in brief
@@ -33,7 +33,7 @@ public record Subject(
         long revision,
         @Nullable String productId,
         @Nullable String ownOwnerId,
-        String ownerId,
+        @Nullable String ownerId,
         List<String> personaIds,
         List<String> featureIds,
         SortedMap<String, AttributeValue> values,
@@ -50,28 +50,43 @@ public record Subject(
 
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-        s {.*,
-          product: [(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}][0],
+        {subject: s,
+          productOwner: [(s)-[:PART_OF]->(product:Product) | product.ownerId][0],
           personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
           features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],
-          attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a {.name, .value}]}
+          attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a]}
         """;
 
-    /** What most answers show of a subject: neither its attributes nor what a market problem is linked with. */
-    public static final String IN_BRIEF = """
-        s {.*, inBrief: true,
-          product: head([(s)-[:PART_OF]->(product:Product) | product {.id, .ownerId}])}
-        """;
-
-    public static Subject from(Value subject) {
-        var product = subject.get("product");
+    public static Subject from(Value row) {
         var values = new TreeMap<String, AttributeValue>();
-        subject.get("attributes")
-                .asList(attribute -> attribute, List.of())
+        row.get("attributes")
+                .values()
                 .forEach(attribute -> values.put(
                         attribute.get("name").asString(),
                         AttributeValue.stored(attribute.get("value").asString())));
+        return of(
+                row.get("subject"),
+                row.get("productOwner").asString(null),
+                sorted(row.get("personas")),
+                sorted(row.get("features")),
+                values,
+                false);
+    }
+
+    /** What most answers show of a subject, from its node alone. */
+    public static Subject inBrief(Value node) {
+        return of(node, null, List.of(), List.of(), new TreeMap<>(), true);
+    }
+
+    private static Subject of(
+            Value subject,
+            @Nullable String productOwner,
+            List<String> personaIds,
+            List<String> featureIds,
+            SortedMap<String, AttributeValue> values,
+            boolean inBrief) {
         var lifecycle = subject.get("lifecycle").asString(null);
+        var productId = subject.get("productId").asString(null);
         var own = subject.get("ownerId").asString(null);
         return new Subject(
                 subject.get("id").asString(),
@@ -81,21 +96,13 @@ public record Subject(
                 subject.get("summary").asString(null),
                 lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
                 subject.get("revision").asLong(),
-                product.isNull() ? null : product.get("id").asString(),
+                productId,
                 own,
-                own != null
-                        ? own
-                        : product.isNull()
-                                ? subject.get("createdBy").asString()
-                                : product.get("ownerId").asString(),
-                subject.get("personas").asList(Value::asString, List.of()).stream()
-                        .sorted()
-                        .toList(),
-                subject.get("features").asList(Value::asString, List.of()).stream()
-                        .sorted()
-                        .toList(),
+                own != null ? own : productId == null ? subject.get("createdBy").asString() : productOwner,
+                personaIds,
+                featureIds,
                 values,
-                subject.get("inBrief").asBoolean(false),
+                inBrief,
                 subject.get("createdAt").asZonedDateTime().toInstant(),
                 subject.get("updatedAt").asZonedDateTime().toInstant());
     }
@@ -128,6 +135,10 @@ public record Subject(
             state.put("featureIds", featureIds);
         }
         return state;
+    }
+
+    private static List<String> sorted(Value ids) {
+        return ids.asList(Value::asString).stream().sorted().toList();
     }
 
     private Map<String, Object> inputs() {

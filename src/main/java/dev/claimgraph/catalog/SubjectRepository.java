@@ -43,7 +43,7 @@ class SubjectRepository {
         SET s = $created
         WITH s
         CALL (s) {
-          MATCH (product:Product {id: $productId})
+          MATCH (product:Product {id: $created.productId})
           CREATE (s)-[:PART_OF]->(product)
         }
         WITH s
@@ -107,16 +107,16 @@ class SubjectRepository {
 
     void create(RevisionPlan plan, String creatorId) {
         var subject = plan.after();
-        var created = Map.of(
-                "id", subject.id(),
-                "type", subject.typename(),
-                "key", subject.key(),
-                "createdBy", creatorId,
-                "createdAt", subject.createdAt().atZone(ZoneOffset.UTC));
+        var created = new HashMap<String, Object>();
+        created.put("id", subject.id());
+        created.put("type", subject.typename());
+        created.put("key", subject.key());
+        created.put("productId", subject.productId());
+        created.put("createdBy", creatorId);
+        created.put("createdAt", subject.createdAt().atZone(ZoneOffset.UTC));
         var parameters = revised(plan, creatorId, null);
         parameters.put("typename", subject.typename());
         parameters.put("created", created);
-        parameters.put("productId", subject.productId());
         neo4j.query(CREATE).bindAll(parameters).run();
         link(subject);
     }
@@ -152,6 +152,7 @@ class SubjectRepository {
         revision.put("id", Revision.id(subject.id(), subject.revision()));
         revision.put("subjectId", subject.id());
         revision.put("number", subject.revision());
+        revision.put("by", personId);
         revision.put("at", subject.updatedAt().atZone(ZoneOffset.UTC));
         revision.put("note", note);
         revision.put("changes", Json.write(plan.moved()));

@@ -1,10 +1,12 @@
 package dev.claimgraph.claim;
 
 import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.Nodes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
@@ -30,7 +33,7 @@ import org.neo4j.driver.Value;
  * @param draft new wording on its way to approval
  * @param firstUsages the places where it is published, as many as a page's limit and one more; null where they were not read
  *     with it
- * @param readAt the moment that its standing is derived for
+ * @param derivation what follows from all this for the moment it was read at
  */
 public record Claim(
         String id,
@@ -50,36 +53,42 @@ public record Claim(
         @Nullable List<Usage> firstUsages,
         Instant createdAt,
         Instant updatedAt,
-        Instant readAt)
+        Derivation derivation)
         implements Identified {
 
     private static final String PARTS = """
-        .*,
-          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {stamp: link.stamp, place: link.place, fact:\s\
+        claim: c,
+          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {link: link, fact:\s\
         """ + Fact.PROJECTION + """
           }],
-          personas: [(c)-[:SPEAKS_TO]->(s:Persona) | s {.*, inBrief: true}],
-          marketProblems: [(c)-[:ADDRESSES]->(s:MarketProblem) | s {.*, inBrief: true}],
-          competitors: [(c)-[:COMPARES_WITH]->(s:Competitor) | s {.*, inBrief: true}],
-          variants: [(c)-[:WORDED_AS]->(variant:Variant) | variant {.text, .channel, .locale, .place}],
-          successor: head([(c)-[:SUPERSEDED_BY]->(successor:Claim) | successor.id])
+          around: [(c)-[:SPEAKS_TO|ADDRESSES|COMPARES_WITH|WORDED_AS|SUPERSEDED_BY]->(n) | n]
         """;
 
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
-    static final String PROJECTION = "c {" + PARTS + "}";
+    static final String PROJECTION = "{" + PARTS + "}";
 
     /** The same with the first {@code $usages} of the places where it is published. */
-    static final String WITH_USAGES = "c {" + PARTS + """
+    static final String WITH_USAGES = "{" + PARTS + """
         , usages: COLLECT { MATCH (c)<-[:OF]-(u:Usage) RETURN u ORDER BY u.id LIMIT $usages }}
         """;
 
-    static Claim from(Value claim, Instant now) {
-        var links = inPlace(claim.get("links")).stream()
+    static Claim from(Value row, Instant now) {
+        var claim = row.get("claim");
+        var around = row.get("around");
+        var links = row.get("links").asList(link -> link).stream()
+                .sorted(byPlace(link -> link.get("link")))
                 .map(link -> Link.from(link, now))
                 .toList();
-        var personas = subjects(claim.get("personas"));
-        var problems = subjects(claim.get("marketProblems"));
-        var competitors = subjects(claim.get("competitors"));
+        var variants = Nodes.labelled("Variant", around).stream()
+                .sorted(byPlace(variant -> variant))
+                .map(Variant::from)
+                .toList();
+        var successor = Nodes.labelled("Claim", around).stream().findFirst();
+        var audience =
+                Nodes.labelled("Subject", around).stream().map(Subject::inBrief).toList();
+        var personas = ofType(SubjectType.PERSONA, audience);
+        var problems = ofType(SubjectType.MARKET_PROBLEM, audience);
+        var competitors = ofType(SubjectType.COMPETITOR, audience);
         var expiresAt = claim.get("expiresAt");
         var content = new ClaimContent(
                 claim.get("text").asString(),
@@ -89,30 +98,32 @@ public record Claim(
                 ids(problems),
                 ids(competitors),
                 claim.get("qualifiers").asList(Value::asString),
-                inPlace(claim.get("variants")).stream().map(Variant::from).toList(),
+                variants,
                 expiresAt.isNull() ? null : expiresAt.asZonedDateTime().toInstant());
+        var status = ClaimStatus.valueOf(claim.get("status").asString());
+        var written = new Written(
+                claim.get("writtenAt").asZonedDateTime().toInstant(),
+                claim.get("writtenBy").asString(),
+                claim.get("writtenBecause").asString(null));
         return new Claim(
                 claim.get("id").asString(),
                 claim.get("key").asString(null),
-                ClaimStatus.valueOf(claim.get("status").asString()),
+                status,
                 claim.get("revision").asLong(),
                 content,
                 claim.get("authorId").asString(),
                 claim.get("writerIds").asList(Value::asString),
-                new Written(
-                        claim.get("writtenAt").asZonedDateTime().toInstant(),
-                        claim.get("writtenBy").asString(),
-                        claim.get("writtenBecause").asString(null)),
+                written,
                 links,
                 personas,
                 problems,
                 competitors,
-                claim.get("successor").asString(null),
+                successor.map(other -> other.get("id").asString()).orElse(null),
                 Draft.stored(claim.get("draft").asString(null)),
-                claim.get("usages").asList(Usage::from, null),
+                row.get("usages").asList(Usage::from, null),
                 claim.get("createdAt").asZonedDateTime().toInstant(),
                 claim.get("updatedAt").asZonedDateTime().toInstant(),
-                now);
+                Derivation.of(status, written, content, links, now));
     }
 
     public String text() {
@@ -140,7 +151,7 @@ public record Claim(
     }
 
     public ClaimStanding standing() {
-        return Derivation.standing(this);
+        return derivation.standing();
     }
 
     public boolean usable() {
@@ -149,7 +160,7 @@ public record Claim(
 
     /** Why it is not usable; empty where it is. */
     public List<Reason> reasons() {
-        return Derivation.reasons(this);
+        return derivation.reasons();
     }
 
     /** The earliest moment that made it other than CURRENT; null while it is, or where no moment did. */
@@ -216,14 +227,14 @@ public record Claim(
         return state;
     }
 
-    private static List<Value> inPlace(Value values) {
-        var list = new ArrayList<>(values.asList(value -> value));
-        list.sort(Comparator.comparingLong(value -> value.get("place").asLong()));
-        return list;
+    private static Comparator<Value> byPlace(UnaryOperator<Value> placed) {
+        return Comparator.comparingLong(
+                value -> placed.apply(value).get("place").asLong());
     }
 
-    private static List<Subject> subjects(Value subjects) {
-        return subjects.asList(Subject::from).stream()
+    private static List<Subject> ofType(SubjectType type, List<Subject> subjects) {
+        return subjects.stream()
+                .filter(subject -> subject.type() == type)
                 .sorted(Comparator.comparing(Subject::id))
                 .toList();
     }

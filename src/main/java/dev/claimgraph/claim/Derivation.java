@@ -9,54 +9,58 @@ import static dev.claimgraph.claim.Reason.ClearingAction.VERIFY_FACT;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactStanding;
 import dev.claimgraph.fact.Moved;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Works out a claim's standing and its reasons from the facts it stands on; nothing of it is ever stored. */
-final class Derivation {
+/**
+ * What follows for a claim from the facts it stands on, at one moment; nothing of it is ever stored.
+ *
+ * @param reasons why it is not usable; empty where it is
+ */
+record Derivation(ClaimStanding standing, List<Reason> reasons) {
 
-    private Derivation() {}
+    static Derivation of(ClaimStatus status, Written written, ClaimContent content, List<Link> links, Instant now) {
+        var facts = links.stream().map(Link::fact).toList();
+        var unmet = KindDemand.unmet(content.kind(), facts, content.competitorIds());
+        var isExpired = content.expiresAt() != null && !now.isBefore(content.expiresAt());
+        var reasons = new ArrayList<Reason>();
+        ofStatus(status, written, reasons);
+        if (isExpired) {
+            var message = "The claim expired; revise it with another date.";
+            reasons.add(Reason.of(Reason.Code.EXPIRED, message, content.expiresAt(), null, REVISE_CLAIM));
+        }
+        unmet.forEach(demand -> reasons.add(ofDemand(demand, facts)));
+        links.forEach(link -> ofLink(link).forEach(reasons::add));
+        return new Derivation(standing(isExpired, unmet, links), List.copyOf(reasons));
+    }
 
-    static ClaimStanding standing(Claim claim) {
-        if (isExpired(claim)) {
+    private static ClaimStanding standing(boolean isExpired, List<KindDemand> unmet, List<Link> links) {
+        if (isExpired) {
             return ClaimStanding.EXPIRED;
         }
-        if (has(claim, Link.State.BROKEN)) {
+        if (links.stream().anyMatch(link -> link.state() == Link.State.BROKEN)) {
             return ClaimStanding.BROKEN;
         }
-        if (claim.facts().stream().anyMatch(fact -> fact.standing() == FactStanding.UNVERIFIED)
-                || unmet(claim).findAny().isPresent()) {
+        if (!unmet.isEmpty() || links.stream().anyMatch(link -> link.fact().standing() == FactStanding.UNVERIFIED)) {
             return ClaimStanding.UNSUPPORTED;
         }
-        return has(claim, Link.State.SUSPECT) ? ClaimStanding.STALE : ClaimStanding.CURRENT;
+        return links.stream().anyMatch(link -> link.state() == Link.State.SUSPECT)
+                ? ClaimStanding.STALE
+                : ClaimStanding.CURRENT;
     }
 
-    static List<Reason> reasons(Claim claim) {
-        var reasons = new ArrayList<Reason>();
-        ofStatus(claim, reasons);
-        if (isExpired(claim)) {
-            var message = "The claim expired; revise it with another date.";
-            reasons.add(Reason.of(Reason.Code.EXPIRED, message, claim.expiresAt(), null, REVISE_CLAIM));
-        }
-        unmet(claim).forEach(demand -> reasons.add(ofDemand(demand, claim)));
-        claim.links().forEach(link -> ofLink(link).forEach(reasons::add));
-        return List.copyOf(reasons);
-    }
-
-    private static void ofStatus(Claim claim, List<Reason> reasons) {
-        var at = claim.written().at();
-        var by = claim.written().personId();
-        var why = claim.written().reason() == null
-                ? ""
-                : " Why: " + claim.written().reason();
-        switch (claim.status()) {
+    private static void ofStatus(ClaimStatus status, Written written, List<Reason> reasons) {
+        var at = written.at();
+        var by = written.personId();
+        var why = written.reason() == null ? "" : " Why: " + written.reason();
+        switch (status) {
             case APPROVED -> {}
             case DRAFT, IN_REVIEW -> {
-                var message =
-                        "The claim is %s; somebody who did not write it has to approve it.".formatted(claim.status());
+                var message = "The claim is %s; somebody who did not write it has to approve it.".formatted(status);
                 reasons.add(Reason.of(Reason.Code.NOT_APPROVED, message + why, at, by, APPROVE_CLAIM));
             }
             case REJECTED -> {
@@ -71,8 +75,8 @@ final class Derivation {
     }
 
     /** A demand that a feature's lifecycle leaves unmet came to be with that. */
-    private static Reason ofDemand(KindDemand demand, Claim claim) {
-        var since = claim.facts().stream()
+    private static Reason ofDemand(KindDemand demand, List<Fact> facts) {
+        var since = facts.stream()
                 .filter(fact -> demand == KindDemand.TO_BE_HAD && KindDemand.isNotToBeHad(fact))
                 .flatMap(fact -> Stream.ofNullable(fact.lifecycleSince()))
                 .findFirst();
@@ -190,17 +194,5 @@ final class Derivation {
 
     private static String written(@Nullable String value) {
         return value == null ? "not there" : value;
-    }
-
-    private static Stream<KindDemand> unmet(Claim claim) {
-        return KindDemand.unmet(claim.kind(), claim.facts(), claim.content().competitorIds());
-    }
-
-    private static boolean has(Claim claim, Link.State state) {
-        return claim.links().stream().anyMatch(link -> link.state() == state);
-    }
-
-    private static boolean isExpired(Claim claim) {
-        return claim.expiresAt() != null && !claim.readAt().isBefore(claim.expiresAt());
     }
 }

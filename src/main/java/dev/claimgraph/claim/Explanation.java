@@ -56,14 +56,9 @@ final class Explanation {
                                 .validUntil()
                                 .atOffset(ZoneOffset.UTC)
                                 .toLocalDate());
-        return "\"%s\" %s verified it on %s, looking at revision %d%s.%s"
-                .formatted(
-                        fact.statement(),
-                        verification.by().name(),
-                        verification.at().atOffset(ZoneOffset.UTC).toLocalDate(),
-                        verification.revision().number(),
-                        backed,
-                        until);
+        var day = verification.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        return "\"" + fact.statement() + "\" " + verification.by().name() + " verified it on " + day
+                + ", looking at revision " + verification.revision().number() + backed + "." + until;
     }
 
     private static String whyNot(Claim claim, Function<String, String> name) {

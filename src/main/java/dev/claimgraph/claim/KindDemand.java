@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What a kind of claim demands of its facts, beside every one of them being verified. */
 enum KindDemand {
@@ -63,10 +62,11 @@ enum KindDemand {
         this.met = met;
     }
 
-    static Stream<KindDemand> unmet(ClaimKind kind, List<Fact> facts, List<String> competitorIds) {
+    static List<KindDemand> unmet(ClaimKind kind, List<Fact> facts, List<String> competitorIds) {
         return Arrays.stream(values())
                 .filter(demand -> demand.kinds.contains(kind))
-                .filter(demand -> !demand.met.test(facts, competitorIds));
+                .filter(demand -> !demand.met.test(facts, competitorIds))
+                .toList();
     }
 
     String sentence() {

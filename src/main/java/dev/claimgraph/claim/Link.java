@@ -13,12 +13,11 @@ import org.neo4j.driver.Value;
  */
 public record Link(@Nullable String stamp, Fact fact, boolean isReworded) {
 
-    static Link from(Value link, Instant now) {
-        var stamp = link.get("stamp").asString(null);
-        var fact = link.get("fact");
-        var isReworded =
-                stamp != null && !stamp.equals(fact.get("statementPrint").asString());
-        return new Link(stamp, Fact.from(fact, now), isReworded);
+    static Link from(Value row, Instant now) {
+        var stamp = row.get("link").get("stamp").asString(null);
+        var fact = Fact.from(row.get("fact"), now);
+        var isReworded = stamp != null && !stamp.equals(fact.statementPrint());
+        return new Link(stamp, fact, isReworded);
     }
 
     public State state() {

@@ -7,8 +7,9 @@ import dev.claimgraph.fact.Basis.Snapshot;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Json;
+import dev.claimgraph.shared.Nodes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.threeten.extra.PeriodDuration;
 /**
  * One atomic, testable statement about one subject, as it stood at one moment.
  *
+ * @param statementPrint the fingerprint of its statement, which links are stamped with
  * @param revision how often its content was written, from 1
  * @param standing derived for the moment it was read at
  * @param subject what it is about, in brief: without attributes
@@ -39,6 +41,7 @@ public record Fact(
         @Nullable String key,
         FactKind kind,
         FactContent content,
+        String statementPrint,
         long revision,
         FactStanding standing,
         String fingerprint,
@@ -61,16 +64,13 @@ public record Fact(
 
     /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-        f {.*,
-          subject: head([(f)-[:ABOUT]->(s:Subject) |\s\
-        """ + Subject.IN_BRIEF + """
-          ]),
-          dependsOn: [(f)-[:DEPENDS_ON]->(a:Attribute) | a.name],
-          evidence: [(f)-[:BACKED_BY]->(e:Evidence) | e {.*}],
+        {fact: f,
+          around: [(f)-[:ABOUT|BACKED_BY]->(n) | n],
           verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s\
         """ + Verification.PROJECTION + "])}";
 
-    public static Fact from(Value fact, Instant now) {
+    public static Fact from(Value row, Instant now) {
+        var fact = row.get("fact");
         var check = fact.get("check").asString(null);
         var reviewEvery = fact.get("reviewEvery").asString(null);
         var content = new FactContent(
@@ -80,26 +80,29 @@ public record Fact(
                 check == null ? null : FactCheck.stored(check),
                 reviewEvery == null ? null : PeriodDuration.parse(reviewEvery));
         var lifecycle = fact.get("lifecycle").asString(null);
-        var verification = fact.get("verification");
-        var evidence = new ArrayList<>(fact.get("evidence").asList(value -> value));
-        evidence.sort((one, other) ->
-                Long.compare(one.get("number").asLong(), other.get("number").asLong()));
+        var verification = row.get("verification");
+        var around = row.get("around");
+        var evidence = Nodes.labelled("Evidence", around).stream()
+                .sorted(Comparator.comparingLong(piece -> piece.get("number").asLong()))
+                .map(Evidence::from)
+                .toList();
         return new Fact(
                 fact.get("id").asString(),
                 fact.get("key").asString(null),
                 FactKind.valueOf(fact.get("kind").asString()),
                 content,
+                fact.get("statementPrint").asString(),
                 fact.get("revision").asLong(),
                 FactStanding.valueOf(fact.get("state").asString()).at(now, instant(fact.get("validUntil"))),
                 fact.get("basis").asString(),
                 fact.get("holds").asBoolean(),
-                Subject.from(fact.get("subject")),
+                Subject.inBrief(Nodes.labelled("Subject", around).getFirst()),
                 lifecycle == null ? null : Lifecycle.valueOf(lifecycle),
                 Moved.stored(fact.get("left").asString(null)),
                 Moved.storedOne(fact.get("failing").asString(null)),
                 Written.stored(fact.get("contentLeft").asString(null)),
                 Written.stored(fact.get("lifecycleSince").asString(null)),
-                evidence.stream().map(Evidence::from).toList(),
+                evidence,
                 fact.get("decisions").asLong(),
                 verification.isNull() ? null : Verification.from(verification),
                 fact.get("verified").asString(null),
@@ -114,17 +117,8 @@ public record Fact(
                                 fact.get("retractedBecause").asString()));
     }
 
-    /** The fingerprint of a statement, which links are stamped with. */
-    public static String print(String statement) {
-        return Fingerprint.of(statement);
-    }
-
     public String statement() {
         return content.statement();
-    }
-
-    public String statementPrint() {
-        return print(statement());
     }
 
     Snapshot snapshot() {
@@ -188,7 +182,6 @@ public record Fact(
         state.put("key", key);
         state.put("revision", revision);
         state.put("subjectId", subjectId());
-        state.put("dependsOn", content.dependsOn());
         state.put("evidence", evidence.stream().map(Evidence::properties).toList());
         state.put("decisions", decisions);
         state.put("verified", verified == null ? null : snapshot());

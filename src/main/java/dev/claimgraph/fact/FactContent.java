@@ -1,6 +1,8 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.shared.Fingerprint;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,13 @@ record FactContent(
         @Nullable FactCheck check,
         @Nullable PeriodDuration reviewEvery) {
 
-    /** As the graph keeps it; the dependencies are relationships. */
+    /** As the graph keeps it; the dependencies are relationships too. */
     Map<String, Object> properties() {
         var properties = new HashMap<String, Object>();
         properties.put("statement", statement);
-        properties.put("statementPrint", Fact.print(statement));
+        properties.put("statementPrint", Fingerprint.of(statement));
         properties.put("dependsOnAll", dependsOnAll);
+        properties.put("dependsOn", List.copyOf(dependsOn));
         properties.put("check", check == null ? null : check.json());
         properties.put("reviewEvery", reviewEvery == null ? null : reviewEvery.toString());
         return properties;

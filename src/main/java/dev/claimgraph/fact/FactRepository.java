@@ -40,11 +40,11 @@ class FactRepository {
         SET f += $properties
         WITH s, f
         CALL (f) {
-          MATCH (f)-[old:DEPENDS_ON]->(a:Attribute) WHERE NOT a.name IN $dependsOn
+          MATCH (f)-[old:DEPENDS_ON]->(a:Attribute) WHERE NOT a.name IN $properties.dependsOn
           DELETE old
         }
         CALL (s, f) {
-          MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $dependsOn
+          MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $properties.dependsOn
           MERGE (f)-[:DEPENDS_ON]->(a)
         }
         CALL (f) {

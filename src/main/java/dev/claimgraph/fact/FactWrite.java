@@ -28,8 +28,7 @@ record FactWrite(
     Map<String, Object> parameters() {
         var set = content.properties();
         set.putAll(properties);
-        return new HashMap<>(Map.of(
-                "properties", set, "dependsOn", content.dependsOn(), "evidence", pieces(), "decisions", decisions));
+        return new HashMap<>(Map.of("properties", set, "evidence", pieces(), "decisions", decisions));
     }
 
     private List<Map<String, Object>> pieces() {

@@ -26,22 +26,23 @@ public record Verification(
 
     /** What a statement returns for the verification {@code v}, to be read by {@link #from}. */
     static final String PROJECTION = """
-        v {.id, .decision, .at, .note, .statement, .validUntil,
-          by: head([(v)-[:BY]->(person:Person) | person {.*}]),
-          revision: head([(v)-[:AT]->(r:Revision) |\s\
-        """ + Revision.PROJECTION + "])}";
+        {verification: v,
+          by: head([(v)-[:BY]->(person:Person) | person]),
+          revision: head([(v)-[:AT]->(r:Revision) | r])}
+        """;
 
-    static Verification from(Value verification) {
+    static Verification from(Value row) {
+        var verification = row.get("verification");
         var validUntil = verification.get("validUntil");
         return new Verification(
                 verification.get("id").asString(),
                 Decision.valueOf(verification.get("decision").asString()),
                 verification.get("at").asZonedDateTime().toInstant(),
-                Person.from(verification.get("by")),
+                Person.from(row.get("by")),
                 verification.get("note").asString(null),
                 verification.get("statement").asString(),
                 validUntil.isNull() ? null : validUntil.asZonedDateTime().toInstant(),
-                Revision.from(verification.get("revision")));
+                Revision.from(row.get("revision")));
     }
 
     static String id(String factId, long number) {

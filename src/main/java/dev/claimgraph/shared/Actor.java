@@ -1,6 +1,7 @@
 package dev.claimgraph.shared;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling: every write names one, and every rule asks it.
@@ -26,7 +27,7 @@ public record Actor(String id, String name, Set<Role> roles) {
     }
 
     /** @throws Forbidden unless the caller is this owner or an admin */
-    public void mustOwn(String ownerId) {
+    public void mustOwn(@Nullable String ownerId) {
         mustBe(Role.PRODUCT_OWNER);
         if (!id.equals(ownerId) && !is(Role.ADMIN)) {
             throw new Forbidden();

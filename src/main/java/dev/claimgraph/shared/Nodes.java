@@ -1,0 +1,17 @@
+package dev.claimgraph.shared;
+
+import java.util.List;
+import org.neo4j.driver.Value;
+
+/** Tells apart what one pattern of a statement led to: walking a node's relationships once is quicker than once for each type. */
+public final class Nodes {
+
+    private Nodes() {}
+
+    /** Those of the nodes that have the label. */
+    public static List<Value> labelled(String label, Value nodes) {
+        return nodes.asList(node -> node).stream()
+                .filter(node -> node.asNode().hasLabel(label))
+                .toList();
+    }
+}

@@ -1,0 +1,1 @@
+UNWIND ['by', 'dependsOn', 'productId'] AS name CALL db.createProperty(name) RETURN count(*);
