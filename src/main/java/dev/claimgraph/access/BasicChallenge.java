@@ -28,9 +28,18 @@ class BasicChallenge implements AuthenticationEntryPoint {
             var message = "Nobody can log in at the moment; try again.";
             answer(response, HttpStatus.SERVICE_UNAVAILABLE, message, "UNAVAILABLE");
         } else {
+            var attempt = cause.getAuthenticationRequest();
+            if (attempt != null) {
+                log.info("{} was refused a login as {}", request.getRemoteAddr(), printable(attempt.getName()));
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Claimgraph\", charset=\"UTF-8\"");
             answer(response, HttpStatus.UNAUTHORIZED, "Log in with an account.", "UNAUTHENTICATED");
         }
+    }
+
+    /** In one line of the log, whatever was sent. */
+    private static String printable(String account) {
+        return account.substring(0, Math.min(account.length(), 100)).replaceAll("\\P{Print}", "?");
     }
 
     private static void answer(HttpServletResponse response, HttpStatus status, String message, String code)

@@ -5,6 +5,8 @@ import graphql.ErrorClassification;
 /** What went wrong with a request as a whole, for programs: the {@code extensions.code} of a top-level error. */
 enum ErrorCode implements ErrorClassification {
     BAD_REQUEST,
+    OVER_LIMIT,
+    TIMEOUT,
     UNAUTHENTICATED,
     FORBIDDEN,
     UNAVAILABLE,

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +52,17 @@ class FieldFailures extends DataFetcherExceptionResolverAdapter {
             log.warn("Request {} did not reach the graph at {}: {}", requestId, path, failure.toString());
             return error(ErrorCode.UNAVAILABLE, "The graph cannot be reached at the moment; try again.", field);
         }
+        if (causes(failure).anyMatch(FieldFailures::tookTooLong)) {
+            log.warn("Request {} took too long at {}", requestId, path);
+            return error(ErrorCode.TIMEOUT, "This took too long and was ended; ask for less at a time.", field);
+        }
         log.error("Request {} failed at {}", requestId, path, failure);
         return RequestError.internal(locations(field), path.toList(), requestId);
+    }
+
+    private static boolean tookTooLong(Throwable failure) {
+        return failure instanceof Neo4jException neo4j
+                && neo4j.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut");
     }
 
     private static GraphQLError error(ErrorCode code, @Nullable String message, DataFetchingEnvironment field) {

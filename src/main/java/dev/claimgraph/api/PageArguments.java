@@ -20,6 +20,12 @@ class PageArguments implements HandlerMethodArgumentResolver {
     private static final Set<String> PLACE = Set.of("first", "after", "last", "before");
     private static final int SCOPE_LENGTH = 16;
 
+    private final int most;
+
+    PageArguments(Limits limits) {
+        this.most = limits.pageSize();
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == PageRequest.class;
@@ -34,7 +40,8 @@ class PageArguments implements HandlerMethodArgumentResolver {
                 field.getArgument("before"),
                 descending(field.getArgument("orderBy")),
                 scope(field),
-                Selection.names(field, "totalCount"));
+                Selection.names(field, "totalCount"),
+                most);
     }
 
     private static boolean descending(@Nullable Map<String, Object> order) {

@@ -4,6 +4,7 @@ import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import java.util.List;
@@ -147,15 +148,15 @@ class CatalogController {
         return (id != null ? byId.apply(id) : byKey.apply(key)).orElse(null);
     }
 
-    record ProductPayload(@Nullable Product product, List<Problem> problems) {}
+    record ProductPayload(@Nullable Product product, List<Problem> problems) implements Payload {}
 
-    record ChangeOwnerPayload(@Nullable Object owned, List<Problem> problems) {}
+    record ChangeOwnerPayload(@Nullable Object owned, List<Problem> problems) implements Payload {}
 
-    record FeaturePayload(@Nullable Subject feature, List<Problem> problems) {}
+    record FeaturePayload(@Nullable Subject feature, List<Problem> problems) implements Payload {}
 
-    record PersonaPayload(@Nullable Subject persona, List<Problem> problems) {}
+    record PersonaPayload(@Nullable Subject persona, List<Problem> problems) implements Payload {}
 
-    record MarketProblemPayload(@Nullable Subject marketProblem, List<Problem> problems) {}
+    record MarketProblemPayload(@Nullable Subject marketProblem, List<Problem> problems) implements Payload {}
 
-    record CompetitorPayload(@Nullable Subject competitor, List<Problem> problems) {}
+    record CompetitorPayload(@Nullable Subject competitor, List<Problem> problems) implements Payload {}
 }

@@ -5,6 +5,7 @@ import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import graphql.schema.DataFetchingEnvironment;
@@ -118,7 +119,7 @@ class ClaimController {
         return Refusal.catching(write, ClaimPayload::new);
     }
 
-    record ClaimPayload(@Nullable Claim claim, List<Problem> problems) {}
+    record ClaimPayload(@Nullable Claim claim, List<Problem> problems) implements Payload {}
 
-    record UsagePayload(@Nullable Usage usage, List<Problem> problems) {}
+    record UsagePayload(@Nullable Usage usage, List<Problem> problems) implements Payload {}
 }

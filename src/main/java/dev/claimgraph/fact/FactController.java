@@ -9,6 +9,7 @@ import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
 import dev.claimgraph.shared.NodeSource;
+import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import graphql.schema.DataFetchingEnvironment;
@@ -108,5 +109,5 @@ class FactController implements NodeSource {
         return facts.byId(ids);
     }
 
-    record FactPayload(@Nullable Fact fact, List<Problem> problems) {}
+    record FactPayload(@Nullable Fact fact, List<Problem> problems) implements Payload {}
 }

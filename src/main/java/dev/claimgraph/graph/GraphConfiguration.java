@@ -1,5 +1,6 @@
 package dev.claimgraph.graph;
 
+import java.time.Duration;
 import java.util.Set;
 import org.neo4j.driver.NotificationClassification;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +16,10 @@ class GraphConfiguration {
 
     @Bean
     static MigratingDriver migratingDriver(ObjectProvider<Neo4jConnectionDetails> connection, Environment environment) {
-        return new MigratingDriver(connection, environment.getRequiredProperty("spring.data.neo4j.database"));
+        return new MigratingDriver(
+                connection,
+                environment.getRequiredProperty("spring.data.neo4j.database"),
+                environment.getProperty("claimgraph.limits.time", Duration.class, Duration.ofSeconds(10)));
     }
 
     /** An empty graph knows no labels yet, which Neo4j would otherwise report on every read. */

@@ -2,6 +2,7 @@ package dev.claimgraph.graph;
 
 import ac.simons.neo4j.migrations.core.MigrationsException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.SessionConfig;
@@ -12,17 +13,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 
-/** Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated. */
+/** Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated; see also {@link TimeLimit}. */
 class MigratingDriver implements BeanPostProcessor {
 
     private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
 
     private final ObjectProvider<Neo4jConnectionDetails> connection;
     private final String database;
+    private final Duration limit;
 
-    MigratingDriver(ObjectProvider<Neo4jConnectionDetails> connection, String database) {
+    MigratingDriver(ObjectProvider<Neo4jConnectionDetails> connection, String database, Duration limit) {
         this.connection = connection;
         this.database = database;
+        this.limit = limit;
     }
 
     @Override
@@ -37,6 +40,7 @@ class MigratingDriver implements BeanPostProcessor {
                 driver.close();
                 throw e;
             }
+            return TimeLimit.on(driver, limit);
         }
         return bean;
     }

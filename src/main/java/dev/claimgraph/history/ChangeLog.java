@@ -57,7 +57,8 @@ public class ChangeLog {
         """;
 
     private final Neo4jClient neo4j;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate request;
+    private final TransactionTemplate atLength;
     private final Clock clock;
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(20)
@@ -70,7 +71,9 @@ public class ChangeLog {
 
     ChangeLog(Neo4jClient neo4j, PlatformTransactionManager transactions, Clock clock) {
         this.neo4j = neo4j;
-        this.transaction = new TransactionTemplate(transactions);
+        this.request = new TransactionTemplate(transactions);
+        this.atLength = new TransactionTemplate(transactions);
+        this.atLength.setTimeout(600);
         this.clock = clock;
     }
 
@@ -80,6 +83,15 @@ public class ChangeLog {
      * @throws Refusal as the work throws it; nothing is written then
      */
     public <T extends @Nullable Object> T write(Supplier<T> work) {
+        return write(request, work);
+    }
+
+    /** The same for what no caller waits for, such as filling an empty graph: in up to ten minutes. */
+    public <T extends @Nullable Object> T writeAtLength(Supplier<T> work) {
+        return write(atLength, work);
+    }
+
+    private <T extends @Nullable Object> T write(TransactionTemplate transaction, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }

@@ -10,6 +10,7 @@ import dev.claimgraph.impact.Impacts.RevisionImpact;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import graphql.schema.DataFetchingEnvironment;
@@ -116,14 +117,15 @@ class ImpactController {
             @Nullable Subject subject, @Nullable RevisionImpact impact, List<Problem> problems) {}
 
     record ReviseFeaturePayload(
-            @Nullable Subject feature, @Nullable RevisionImpact impact, List<Problem> problems) {}
+            @Nullable Subject feature, @Nullable RevisionImpact impact, List<Problem> problems) implements Payload {}
 
     record RevisePersonaPayload(
-            @Nullable Subject persona, @Nullable RevisionImpact impact, List<Problem> problems) {}
+            @Nullable Subject persona, @Nullable RevisionImpact impact, List<Problem> problems) implements Payload {}
 
     record ReviseMarketProblemPayload(
-            @Nullable Subject marketProblem, @Nullable RevisionImpact impact, List<Problem> problems) {}
+            @Nullable Subject marketProblem, @Nullable RevisionImpact impact, List<Problem> problems)
+            implements Payload {}
 
     record ReviseCompetitorPayload(
-            @Nullable Subject competitor, @Nullable RevisionImpact impact, List<Problem> problems) {}
+            @Nullable Subject competitor, @Nullable RevisionImpact impact, List<Problem> problems) implements Payload {}
 }

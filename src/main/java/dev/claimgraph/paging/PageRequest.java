@@ -30,7 +30,6 @@ public record PageRequest(
     /** The limit of a page whose caller names none. */
     public static final int DEFAULT = 20;
 
-    private static final int MOST = 100;
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
     /** The first page of a list in its default order. */
@@ -38,7 +37,10 @@ public record PageRequest(
         return new PageRequest(limit, false, false, null, null, "", true);
     }
 
-    /** @throws BadArgument for a size outside 1-100, a cursor of another list, or first and last together */
+    /**
+     * @param most items of a page
+     * @throws BadArgument for a size outside 1 to most, a cursor of another list, or first and last together
+     */
     public static PageRequest of(
             @Nullable Integer first,
             @Nullable String after,
@@ -46,12 +48,13 @@ public record PageRequest(
             @Nullable String before,
             boolean descending,
             String scope,
-            boolean counted) {
+            boolean counted,
+            int most) {
         if (first != null && last != null) {
             throw new BadArgument("Ask for first or for last, not for both.");
         }
         var backward = last != null || (first == null && before != null && after == null);
-        var limit = first != null ? size(first, "first") : last != null ? size(last, "last") : DEFAULT;
+        var limit = first != null ? size(first, "first", most) : last != null ? size(last, "last", most) : DEFAULT;
         return new PageRequest(
                 limit,
                 backward,
@@ -98,9 +101,9 @@ public record PageRequest(
                 .toList();
     }
 
-    private static int size(int asked, String argument) {
-        if (asked < 1 || asked > MOST) {
-            throw new BadArgument("%s must be from 1 to %d; it is %d.".formatted(argument, MOST, asked));
+    private static int size(int asked, String argument, int most) {
+        if (asked < 1 || asked > most) {
+            throw new BadArgument("%s must be from 1 to %d; it is %d.".formatted(argument, most, asked));
         }
         return asked;
     }

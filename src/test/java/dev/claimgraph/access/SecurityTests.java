@@ -129,7 +129,7 @@ class SecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{}", "[]", "\"x\""})
+    @ValueSource(strings = {"{", "{}", "[]", "\"x\"", "null", ""})
     void whatIsNoRequestIsToldSoAsGraphQlDoes(String body) {
         var answer = send(login(post("application/json", body), "owner", "claimgraph"));
         assertThat(answer.statusCode()).isEqualTo(400);

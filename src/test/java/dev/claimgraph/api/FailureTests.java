@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.ResponseError;
@@ -34,7 +35,8 @@ class FailureTests {
         "forbidden, FORBIDDEN, You may not do this.",
         "bad, BAD_REQUEST, first is too large.",
         "later, BAD_REQUEST, first is too large.",
-        "lost, UNAVAILABLE, The graph cannot be reached at the moment; try again."
+        "lost, UNAVAILABLE, The graph cannot be reached at the moment; try again.",
+        "slow, TIMEOUT, This took too long and was ended; ask for less at a time."
     })
     void callersHearWhatTheyCanActOn(String how, String code, String message) {
         var error = error("{ fail(how: \"%s\") }".formatted(how));
@@ -104,6 +106,9 @@ class FailureTests {
                 case "later" ->
                     CompletableFuture.failedFuture(
                             new CompletionException(new CompletionException(new BadArgument("first is too large."))));
+                case "slow" ->
+                    throw new IllegalStateException(new ClientException(
+                            "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "secret"));
                 case "lost" ->
                     throw new DataAccessResourceFailureException("bolt", new ServiceUnavailableException("secret"));
                 default -> throw new IllegalStateException("MATCH (secret) RETURN secret");

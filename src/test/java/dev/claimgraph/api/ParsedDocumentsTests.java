@@ -21,7 +21,7 @@ class ParsedDocumentsTests {
                     .message("No.")
                     .build()));
 
-    private final ParsedDocuments documents = new ParsedDocuments();
+    private final ParsedDocuments documents = new ParsedDocuments(SmallApi.LIMITS);
     private final List<String> parsed = new ArrayList<>();
 
     @Test

@@ -10,9 +10,12 @@ import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.test.tester.WebGraphQlTester;
+import org.springframework.util.unit.DataSize;
 
 /** Serves a schema of a test's own with the API's plumbing around it. */
 final class SmallApi {
+
+    static final Limits LIMITS = new Limits(DataSize.ofMegabytes(1), 5_000, 20, 1_000, 50, 50, 50_000, 20, 100);
 
     private SmallApi() {}
 
@@ -26,7 +29,7 @@ final class SmallApi {
         var controllers = new AnnotatedControllerConfigurer();
         controllers.setApplicationContext(context);
         controllers.setExecutor(executor);
-        controllers.addCustomArgumentResolver(new PageArguments());
+        controllers.addCustomArgumentResolver(new PageArguments(LIMITS));
         controllers.afterPropertiesSet();
         var source = GraphQlSource.schemaResourceBuilder()
                 .schemaResources(new ByteArrayResource(schema.getBytes()))

@@ -1,0 +1,93 @@
+package dev.claimgraph.access;
+
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Forbidden;
+import dev.claimgraph.shared.Payload;
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.Role;
+import graphql.language.ArrayValue;
+import graphql.language.EnumValue;
+import graphql.language.Value;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens each field of Query, Mutation and Subscription to those whom its {@code @access} names, and to nobody where it has none. Whoever
+ * is refused is logged.
+ */
+@Component
+class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilderCustomizer {
+
+    private static final Logger log = LoggerFactory.getLogger(FieldAccess.class);
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+
+    @Override
+    public void customize(GraphQlSource.SchemaResourceBuilder schema) {
+        schema.typeVisitors(List.of(this));
+    }
+
+    @Override
+    public TraversalControl visitGraphQLFieldDefinition(
+            GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> place) {
+        if (place.getParentNode() instanceof GraphQLObjectType type && ROOTS.contains(type.getName())) {
+            var code = place.getVarFromParents(GraphQLCodeRegistry.Builder.class);
+            var coordinates = FieldCoordinates.coordinates(type, field);
+            code.dataFetcher(coordinates, guarded(field, code.getDataFetcher(coordinates, field)));
+        }
+        return TraversalControl.CONTINUE;
+    }
+
+    private static DataFetcher<?> guarded(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
+        var access = field.getAppliedDirective("access");
+        var roles = access == null ? Set.<Role>of() : roles(access);
+        return environment -> {
+            var actor = Caller.actor();
+            try {
+                if (access == null || !(roles.isEmpty() || roles.stream().anyMatch(actor::mayActAs))) {
+                    throw new Forbidden();
+                }
+                var answer = fetcher.get(environment);
+                if (answer instanceof Payload payload && !payload.problems().isEmpty()) {
+                    logRefused(
+                            actor,
+                            field,
+                            payload.problems().stream().map(Problem::code).toList());
+                }
+                return answer;
+            } catch (Forbidden refused) {
+                logRefused(actor, field, "FORBIDDEN");
+                throw refused;
+            }
+        };
+    }
+
+    private static void logRefused(Actor actor, GraphQLFieldDefinition field, Object why) {
+        log.info("{} was refused {}: {}", actor.id(), field.getName(), why);
+    }
+
+    private static Set<Role> roles(GraphQLAppliedDirective access) {
+        var roles = EnumSet.noneOf(Role.class);
+        if (access.getArgument("roles").getArgumentValue().getValue() instanceof ArrayValue named) {
+            for (Value<?> role : named.getValues()) {
+                roles.add(Role.valueOf(((EnumValue) role).getName()));
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.claimgraph.graph;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Query;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.Value;
+
+/** Has the database itself end a statement or a transaction of a session that takes too long and names no limit of its own. */
+final class TimeLimit {
+
+    private final Duration limit;
+    private final TransactionConfig limited;
+
+    private TimeLimit(Duration limit) {
+        this.limit = limit;
+        this.limited = TransactionConfig.builder().withTimeout(limit).build();
+    }
+
+    static Driver on(Driver driver, Duration limit) {
+        var time = new TimeLimit(limit);
+        return proxy(Driver.class, (proxy, method, arguments) -> {
+            var result = call(driver, method, arguments);
+            return result instanceof Session session ? time.on(session) : result;
+        });
+    }
+
+    private Session on(Session session) {
+        return proxy(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "run" ->
+                last(arguments) instanceof TransactionConfig
+                        ? call(session, method, arguments)
+                        : session.run(query(arguments), limited);
+            case "beginTransaction" ->
+                session.beginTransaction(
+                        last(arguments) instanceof TransactionConfig config ? limited(config) : limited);
+            default -> call(session, method, arguments);
+        });
+    }
+
+    private static @Nullable Object last(Object @Nullable [] arguments) {
+        return arguments == null ? null : arguments[arguments.length - 1];
+    }
+
+    private TransactionConfig limited(TransactionConfig config) {
+        return config.timeout() != null
+                ? config
+                : TransactionConfig.builder()
+                        .withTimeout(limit)
+                        .withMetadata(config.metadata())
+                        .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Query query(Object[] arguments) {
+        if (arguments[0] instanceof Query query) {
+            return query;
+        }
+        var text = (String) arguments[0];
+        return switch (arguments.length == 1 ? null : arguments[1]) {
+            case Value parameters -> new Query(text, parameters);
+            case Record parameters -> new Query(text, parameters.asMap());
+            case Map<?, ?> parameters -> new Query(text, (Map<String, Object>) parameters);
+            case null, default -> new Query(text);
+        };
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(TimeLimit.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

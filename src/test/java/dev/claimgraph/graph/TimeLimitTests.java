@@ -1,0 +1,77 @@
+package dev.claimgraph.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.claimgraph.ClaimgraphTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Query;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.Values;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What takes too long is ended in the database, not only given up on. */
+@ClaimgraphTest
+class TimeLimitTests {
+
+    private static final String SLOW =
+            "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < $less RETURN count(*)"
+                    + " AS n";
+    private static final Map<String, Object> LESS = Map.of("less", 0);
+    private static final String RUNNING =
+            "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 100000)' RETURN"
+                    + " count(*) AS n";
+
+    private final Driver limited;
+
+    @Autowired
+    TimeLimitTests(Driver driver) {
+        this.limited = TimeLimit.on(driver, Duration.ofMillis(100));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slow")
+    void whatIsSlowIsEndedWhereItRuns(Consumer<Session> slow) {
+        try (var session = limited.session()) {
+            assertThatThrownBy(() -> slow.accept(session))
+                    .isInstanceOfSatisfying(
+                            Neo4jException.class,
+                            e -> assertThat(e.code()).startsWith("Neo.ClientError.Transaction.TransactionTimedOut"));
+        }
+        try (var session = limited.session()) {
+            assertThat(session.run(RUNNING).single().get("n").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void aLimitOfItsOwnHolds() {
+        var longer =
+                TransactionConfig.builder().withTimeout(Duration.ofMinutes(1)).build();
+        try (var session = limited.session();
+                var transaction = session.beginTransaction(longer)) {
+            var rows = "UNWIND range(1, 300) AS a UNWIND range(1, 10000) AS b RETURN count(*) AS n";
+            assertThat(transaction.run(rows).single().get("n").asInt()).isEqualTo(3_000_000);
+        }
+    }
+
+    private static Stream<Consumer<Session>> slow() {
+        return Stream.of(
+                session -> session.run(SLOW.replace("$less", "0")).consume(),
+                session -> session.run(SLOW, LESS).consume(),
+                session -> session.run(SLOW, Values.parameters("less", 0)).consume(),
+                session -> session.run(new Query(SLOW, LESS)).consume(),
+                session -> session.beginTransaction().run(SLOW, LESS).consume(),
+                session -> session.beginTransaction(TransactionConfig.empty())
+                        .run(SLOW, LESS)
+                        .consume());
+    }
+}
