@@ -6,6 +6,7 @@ import graphql.ErrorClassification;
 enum ErrorCode implements ErrorClassification {
     BAD_REQUEST,
     OVER_LIMIT,
+    UNTRUSTED_DOCUMENT,
     TIMEOUT,
     UNAUTHENTICATED,
     FORBIDDEN,

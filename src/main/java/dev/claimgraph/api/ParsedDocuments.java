@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +24,8 @@ class ParsedDocuments implements PreparsedDocumentProvider {
     private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Limits limits;
+    private final TrustedDocuments trusted;
+    private final Exploring exploring;
     private final ParserOptions options;
     private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
@@ -30,8 +33,10 @@ class ParsedDocuments implements PreparsedDocumentProvider {
             .executor(Runnable::run)
             .build();
 
-    ParsedDocuments(Limits limits) {
+    ParsedDocuments(Limits limits, TrustedDocuments trusted, Exploring exploring) {
         this.limits = limits;
+        this.trusted = trusted;
+        this.exploring = exploring;
         this.options = ParserOptions.getDefaultOperationParserOptions()
                 .transform(parser -> parser.maxTokens(limits.tokens()).redactTokenParserErrorMessages(true));
     }
@@ -39,7 +44,17 @@ class ParsedDocuments implements PreparsedDocumentProvider {
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
-        return CompletableFuture.completedFuture(within(input, parsed(input, parse)));
+        if (!exploring.isOpen()) {
+            input.getGraphQLContext().put(Introspection.INTROSPECTION_DISABLED, true);
+        }
+        var document = trusted.document(input);
+        return CompletableFuture.completedFuture(
+                document == null
+                        ? refused(
+                                ErrorCode.UNTRUSTED_DOCUMENT,
+                                "This document is none that the service was given to answer.",
+                                input)
+                        : within(input, parsed(input.transform(named -> named.query(document)), parse)));
     }
 
     private PreparsedDocumentEntry parsed(
@@ -66,9 +81,13 @@ class ParsedDocuments implements PreparsedDocumentProvider {
             over = Optional.of(
                     "The variables nest lists and objects more than %,d deep.".formatted(limits.variableDepth()));
         }
-        return over.map(sentence -> new PreparsedDocumentEntry(new RequestError(
-                        ErrorCode.OVER_LIMIT, sentence, null, null, String.valueOf(input.getExecutionIdNonNull()))))
+        return over.map(sentence -> refused(ErrorCode.OVER_LIMIT, sentence, input))
                 .orElse(entry);
+    }
+
+    private static PreparsedDocumentEntry refused(ErrorCode code, String sentence, ExecutionInput input) {
+        var requestId = String.valueOf(input.getExecutionIdNonNull());
+        return new PreparsedDocumentEntry(new RequestError(code, sentence, null, null, requestId));
     }
 
     private int depth(@Nullable Object value, int above) {

@@ -3,6 +3,8 @@ package dev.claimgraph.api;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.introspection.IntrospectionDisabledError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -32,6 +34,14 @@ class RequestFailures implements WebGraphQlInterceptor {
     private static GraphQLError coded(GraphQLError error, String requestId) {
         if (error instanceof RequestError) {
             return error;
+        }
+        if (error instanceof IntrospectionDisabledError) {
+            var message = "Introspection is off here; read the schema where the service is developed.";
+            return new RequestError(ErrorCode.BAD_REQUEST, message, error.getLocations(), error.getPath(), requestId);
+        }
+        if (error instanceof BadFaithIntrospectionError) {
+            var message = "This introspects more than any tool has to; ask for less at a time.";
+            return new RequestError(ErrorCode.OVER_LIMIT, message, error.getLocations(), error.getPath(), requestId);
         }
         if (isBug(error.getErrorType())) {
             log.error("Request {} failed: {}", requestId, error);

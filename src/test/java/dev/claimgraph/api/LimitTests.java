@@ -100,6 +100,12 @@ class LimitTests {
     }
 
     @Test
+    void introspectionTakesNoMoreThanToolsNeed() {
+        assertThat(refusal("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"))
+                .isEqualTo("This introspects more than any tool has to; ask for less at a time.");
+    }
+
+    @Test
     void variablesNestAtMostTwentyDeep() {
         Object deep = 1;
         for (var i = 0; i < 30; i++) {

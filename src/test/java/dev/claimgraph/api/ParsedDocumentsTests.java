@@ -10,6 +10,7 @@ import graphql.parser.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 
 class ParsedDocumentsTests {
 
@@ -21,7 +22,8 @@ class ParsedDocumentsTests {
                     .message("No.")
                     .build()));
 
-    private final ParsedDocuments documents = new ParsedDocuments(SmallApi.LIMITS);
+    private final ParsedDocuments documents =
+            new ParsedDocuments(SmallApi.LIMITS, new TrustedDocuments(""), new Exploring(true, new ServerProperties()));
     private final List<String> parsed = new ArrayList<>();
 
     @Test
