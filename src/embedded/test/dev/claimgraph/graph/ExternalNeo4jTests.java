@@ -1,9 +1,16 @@
 package dev.claimgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphProcess;
+import dev.claimgraph.Input;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,5 +38,48 @@ class ExternalNeo4jTests {
                     .isEqualTo(503);
             assertThat(claimgraph.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void comesBackWithItsNeo4jAndLosesNothing() throws Exception {
+        try (var folder = DataFolder.hold(temp.resolve("elsewhere"));
+                var neo4j = EmbeddedNeo4j.start(folder);
+                var line = new Line(neo4j.getUri());
+                var claimgraph = ClaimgraphProcess.start(
+                        temp,
+                        "--spring.neo4j.uri=bolt://127.0.0.1:" + line.port(),
+                        "--spring.neo4j.authentication.username=neo4j",
+                        "--spring.neo4j.authentication.password=" + neo4j.password())) {
+            var api = new Api(claimgraph.address().getPort());
+            var before = product("before");
+            var during = product("during");
+            api.done("owner", before);
+
+            line.cut();
+            assertUnavailable(() -> api.error("owner", "{ products { nodes { key } } }", Map.of()));
+            assertUnavailable(() -> api.error("owner", during.document(), Map.of("input", during.fields())));
+            assertThat(claimgraph.get("/actuator/health/readiness").statusCode())
+                    .isEqualTo(503);
+
+            line.mend();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> claimgraph.get("/actuator/health/readiness").statusCode() == 200);
+            api.done("owner", during);
+            api.done("owner", during);
+            assertThat(api.ask("owner", "{ products { nodes { key } } }", Map.of())
+                            .at("/products/nodes")
+                            .findValuesAsString("key"))
+                    .containsExactly("before", "during");
+        }
+    }
+
+    private static Input product(String key) {
+        return Input.to("CreateProduct").with("key", key).with("name", key).with("idempotencyKey", key);
+    }
+
+    private static void assertUnavailable(Supplier<String> code) {
+        var start = Instant.now();
+        assertThat(code.get()).isEqualTo("UNAVAILABLE");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 }
