@@ -10,18 +10,25 @@ import graphql.introspection.Introspection;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.idl.ScalarInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -70,6 +77,55 @@ class SchemaTests {
             }
         }
         assertThat(undescribed).isEmpty();
+    }
+
+    /** Else an operation could ask for far more than it weighs; see decision 9. */
+    @Test
+    void whatIsAListButNoPageDoesNotLeadBack() {
+        var fields = types().stream()
+                .filter(GraphQLFieldsContainer.class::isInstance)
+                .flatMap(type -> ((GraphQLFieldsContainer) type)
+                        .getFieldDefinitions().stream().map(field -> new Step(type.getName(), field)))
+                .filter(step -> !step.target().getName().endsWith("Connection"))
+                .toList();
+        var lists = fields.stream()
+                .filter(step -> GraphQLTypeUtil.isList(
+                        GraphQLTypeUtil.unwrapNonNull(step.field().getType())))
+                .toList();
+        assertThat(lists).isNotEmpty();
+        assertThat(lists)
+                .allSatisfy(list -> assertThat(reachable(list.target().getName(), fields))
+                        .as("what %s.%s leads to", list.type(), list.field().getName())
+                        .doesNotContain(list.type()));
+    }
+
+    private Set<String> reachable(String from, List<Step> steps) {
+        var found = new HashSet<String>();
+        var open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            var type = open.pop();
+            if (!found.add(type)) {
+                continue;
+            }
+            if (schema.getType(type) instanceof GraphQLInterfaceType facade) {
+                schema.getImplementations(facade).forEach(one -> open.add(one.getName()));
+            }
+            if (schema.getType(type) instanceof GraphQLUnionType union) {
+                union.getTypes().forEach(one -> open.add(one.getName()));
+            }
+            steps.stream()
+                    .filter(step -> step.type().equals(type))
+                    .forEach(step -> open.add(step.target().getName()));
+        }
+        return found;
+    }
+
+    /** A field, and the type that has it. */
+    private record Step(String type, GraphQLFieldDefinition field) {
+
+        GraphQLNamedType target() {
+            return (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
+        }
     }
 
     @Test
