@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -28,12 +29,15 @@ class BasicChallenge implements AuthenticationEntryPoint {
             var message = "Nobody can log in at the moment; try again.";
             answer(response, HttpStatus.SERVICE_UNAVAILABLE, message, "UNAVAILABLE");
         } else {
-            var attempt = cause.getAuthenticationRequest();
+            var attempt = cause.getAuthenticationRequest() instanceof UsernamePasswordAuthenticationToken login
+                    ? login
+                    : null;
             if (attempt != null) {
                 log.info("{} was refused a login as {}", request.getRemoteAddr(), printable(attempt.getName()));
             }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Claimgraph\", charset=\"UTF-8\"");
-            answer(response, HttpStatus.UNAUTHORIZED, "Log in with an account.", "UNAUTHENTICATED");
+            var message = attempt == null ? "Log in with an account." : "There is no such account with this password.";
+            answer(response, HttpStatus.UNAUTHORIZED, message, "UNAUTHENTICATED");
         }
     }
 

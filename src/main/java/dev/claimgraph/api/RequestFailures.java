@@ -48,7 +48,14 @@ class RequestFailures implements WebGraphQlInterceptor {
             return RequestError.internal(error.getLocations(), error.getPath(), requestId);
         }
         return new RequestError(
-                ErrorCode.BAD_REQUEST, error.getMessage(), error.getLocations(), error.getPath(), requestId);
+                ErrorCode.BAD_REQUEST, plain(error.getMessage()), error.getLocations(), error.getPath(), requestId);
+    }
+
+    /** graphql-java's sentences without the names of its classes. */
+    private static String plain(String message) {
+        return message.replaceFirst("^Validation error \\(\\w+(@\\[([^]]*)])?\\) : ", "$2: ")
+                .replaceFirst("^: ", "")
+                .replaceAll("\\b\\w+Value\\{(?:\\w+=)?'?([^'{}]*)'?}", "$1");
     }
 
     private static boolean isBug(ErrorClassification type) {

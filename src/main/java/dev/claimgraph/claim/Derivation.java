@@ -60,7 +60,10 @@ record Derivation(ClaimStanding standing, List<Reason> reasons) {
         switch (status) {
             case APPROVED -> {}
             case DRAFT, IN_REVIEW -> {
-                var message = "The claim is %s; somebody who did not write it has to approve it.".formatted(status);
+                var next = "somebody who did not write it has to approve it";
+                var message = status == ClaimStatus.DRAFT
+                        ? "The claim is DRAFT; once submitted, " + next + "."
+                        : "The claim is IN_REVIEW; " + next + ".";
                 reasons.add(Reason.of(Reason.Code.NOT_APPROVED, message + why, at, by, APPROVE_CLAIM));
             }
             case REJECTED -> {

@@ -33,7 +33,7 @@ class SampleData implements SmartLifecycle {
     @Override
     public void start() {
         var started = System.nanoTime();
-        var loaded = changes.write(() -> isEmpty() ? load() : null);
+        var loaded = changes.writeAtLength(() -> isEmpty() ? load() : null);
         if (loaded != null) {
             var seconds = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
             log.info("Loaded the sample company in {} s: {}", seconds, loaded.summary());

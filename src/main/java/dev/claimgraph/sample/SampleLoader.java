@@ -60,7 +60,7 @@ class SampleLoader {
 
     /** @throws SampleUnusable for what a door refuses; nothing is written then */
     void load(SampleCompany company) {
-        changes.writeAtLength(() -> {
+        changes.write(() -> {
             var run = new SampleRun(actor("owner"), actor("marketer"), actor("approver"));
             company.products().each(product -> load(product, run));
             for (var type : SubjectType.values()) {

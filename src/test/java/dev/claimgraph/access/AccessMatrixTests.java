@@ -56,8 +56,8 @@ class AccessMatrixTests {
         var page = new StringBuilder("""
             # Who may call what
 
-            Every operation against every role; who has no account gets nothing but health. A test writes this table from what the service
-            answers and fails where it is not this one. Roles add up. Beside the role, ownership counts: a product owner writes and verifies
+            Every operation against every role; who has no account gets nothing but health. A test compares this table with what the service
+            answers. STEWARD and what CONTRIBUTOR offers come later. Roles add up. Beside the role, ownership counts: a product owner writes and verifies
             only what is theirs, and nobody approves what they wrote.
 
             """);

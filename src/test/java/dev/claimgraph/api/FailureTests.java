@@ -72,6 +72,12 @@ class FailureTests {
                 .containsKey("requestId");
     }
 
+    @ParameterizedTest
+    @CsvSource({"{ color(value: BLUE) }", "{ color(value: 3) }", "{ take(input: {size: RED}) }", "{ take(input: {}) }"})
+    void whatIsWrongWithADocumentIsSaidInItsOwnWords(String query) {
+        assertThat(error(query).getMessage()).doesNotContain("Validation error").doesNotContainPattern("\\w\\{");
+    }
+
     @Test
     void anInputThatRefusesItselfSaysWhy() {
         assertThat(error("{ take(input: {size: 0}) }").getMessage()).isEqualTo("size must be positive");
