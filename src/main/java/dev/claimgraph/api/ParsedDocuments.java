@@ -37,8 +37,8 @@ class ParsedDocuments implements PreparsedDocumentProvider {
         this.limits = limits;
         this.trusted = trusted;
         this.exploring = exploring;
-        this.options = ParserOptions.getDefaultOperationParserOptions()
-                .transform(parser -> parser.maxTokens(limits.tokens()).redactTokenParserErrorMessages(true));
+        this.options =
+                ParserOptions.getDefaultOperationParserOptions().transform(parser -> parser.maxTokens(limits.tokens()));
     }
 
     @Override
