@@ -27,9 +27,9 @@ class ParsedDocuments implements PreparsedDocumentProvider {
     private final TrustedDocuments trusted;
     private final Exploring exploring;
     private final ParserOptions options;
-    private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+    private final Cache<String, Parsed> documents = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((String document, PreparsedDocumentEntry entry) -> document.length())
+            .weigher((String document, Parsed parsed) -> document.length())
             .executor(Runnable::run)
             .build();
 
@@ -48,41 +48,46 @@ class ParsedDocuments implements PreparsedDocumentProvider {
             input.getGraphQLContext().put(Introspection.INTROSPECTION_DISABLED, true);
         }
         var document = trusted.document(input);
-        return CompletableFuture.completedFuture(
-                document == null
-                        ? refused(
-                                ErrorCode.UNTRUSTED_DOCUMENT,
-                                "This document is none that the service was given to answer.",
-                                input)
-                        : within(input, parsed(input.transform(named -> named.query(document)), parse)));
+        if (document == null) {
+            var sentence = "This document is none that the service was given to answer.";
+            return CompletableFuture.completedFuture(refused(ErrorCode.UNTRUSTED_DOCUMENT, sentence, input));
+        }
+        var parsed = documents.getIfPresent(document);
+        if (parsed == null) {
+            parsed = parsed(input.transform(named -> named.query(document)), parse);
+        }
+        return CompletableFuture.completedFuture(within(input, parsed));
     }
 
-    private PreparsedDocumentEntry parsed(
-            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
-        var known = documents.getIfPresent(input.getQuery());
-        if (known != null) {
-            return known;
-        }
+    private Parsed parsed(ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
         input.getGraphQLContext().put(ParserOptions.class, options);
         var entry = parse.apply(input);
-        if (!entry.hasErrors()) {
-            documents.put(input.getQuery(), entry);
+        if (entry.hasErrors()) {
+            return new Parsed(entry, Weight.NOTHING);
         }
-        return entry;
+        var parsed = new Parsed(entry, Weight.of(entry.getDocument(), variables(input)));
+        documents.put(input.getQuery(), parsed);
+        return parsed;
     }
 
-    private PreparsedDocumentEntry within(ExecutionInput input, PreparsedDocumentEntry entry) {
-        if (entry.hasErrors()) {
-            return entry;
+    private PreparsedDocumentEntry within(ExecutionInput input, Parsed parsed) {
+        if (parsed.entry().hasErrors()) {
+            return parsed.entry();
         }
-        var variables = input.getRawVariables().toMap();
-        var over = Weight.of(entry.getDocument(), variables).over(limits);
+        var variables = variables(input);
+        var weight =
+                parsed.weight().isByVariables() ? Weight.of(parsed.entry().getDocument(), variables) : parsed.weight();
+        var over = weight.over(limits);
         if (over.isEmpty() && depth(variables, 0) > limits.variableDepth()) {
             over = Optional.of(
                     "The variables nest lists and objects more than %,d deep.".formatted(limits.variableDepth()));
         }
         return over.map(sentence -> refused(ErrorCode.OVER_LIMIT, sentence, input))
-                .orElse(entry);
+                .orElse(parsed.entry());
+    }
+
+    private static Map<String, Object> variables(ExecutionInput input) {
+        return input.getRawVariables().toMap();
     }
 
     private static PreparsedDocumentEntry refused(ErrorCode code, String sentence, ExecutionInput input) {
@@ -104,4 +109,7 @@ class ParsedDocuments implements PreparsedDocumentProvider {
     private int deepest(Collection<?> values, int above) {
         return values.stream().mapToInt(value -> depth(value, above)).max().orElse(above);
     }
+
+    /** @param weight with the variables that it first came with */
+    private record Parsed(PreparsedDocumentEntry entry, Weight weight) {}
 }

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param depth fields within fields
  * @param fields with those of fragments as often as they are spread
  * @param complexity fields of the answer, where every page is full
+ * @param isByVariables whether the complexity is another one with other variables
  */
-record Weight(int depth, long fields, long aliases, long directives, long complexity) {
+record Weight(int depth, long fields, long aliases, long directives, long complexity, boolean isByVariables) {
 
-    private static final Weight NOTHING = new Weight(0, 0, 0, 0, 0);
+    static final Weight NOTHING = new Weight(0, 0, 0, 0, 0, false);
 
     /** No sum of two such numbers overflows. */
     private static final long MOST = Long.MAX_VALUE / 2;
@@ -72,7 +73,8 @@ record Weight(int depth, long fields, long aliases, long directives, long comple
                 sum(fields, other.fields),
                 sum(aliases, other.aliases),
                 sum(directives, other.directives),
-                sum(complexity, other.complexity));
+                sum(complexity, other.complexity),
+                isByVariables || other.isByVariables);
     }
 
     private Weight under(Field field, long times) {
@@ -81,11 +83,21 @@ record Weight(int depth, long fields, long aliases, long directives, long comple
                 sum(fields, 1),
                 sum(aliases, field.getAlias() == null ? 0 : 1),
                 directives,
-                sum(1, times > 0 && complexity > MOST / times ? MOST : complexity * times));
+                sum(1, complexity > MOST / times ? MOST : complexity * times),
+                isByVariables || isSizedByVariable(field));
+    }
+
+    private static boolean isSizedByVariable(Field field) {
+        return field.getArguments().stream()
+                .anyMatch(argument -> isPageSize(argument) && argument.getValue() instanceof VariableReference);
+    }
+
+    private static boolean isPageSize(Argument argument) {
+        return argument.getName().equals("first") || argument.getName().equals("last");
     }
 
     private static Weight directives(List<Directive> directives) {
-        return new Weight(0, 0, 0, directives.size(), 0);
+        return new Weight(0, 0, 0, directives.size(), 0, false);
     }
 
     private static long sum(long one, long other) {
@@ -138,8 +150,7 @@ record Weight(int depth, long fields, long aliases, long directives, long comple
         /** How many items a field's page may have; 1 for a field that has none. */
         private long pageSize(Field field) {
             return field.getArguments().stream()
-                    .filter(argument -> argument.getName().equals("first")
-                            || argument.getName().equals("last"))
+                    .filter(Weight::isPageSize)
                     .mapToLong(this::number)
                     .max()
                     .orElseGet(() -> isPaged(field) ? PageRequest.DEFAULT : 1);
