@@ -14,18 +14,18 @@ class StatementCountTests {
 
     private static final String NESTED = """
         query($keys: [String!]) {
-          features(filter: {keys: $keys}) {
+          features(filter: {keys: $keys}, first: 2) {
             nodes {
               key owner { name } product { key owner { name } }
               revisions(first: 5) { nodes { number by { name } } totalCount }
               history(first: 5) { nodes { number by { name } } }
-              facts(first: 50) {
+              facts(first: 12) {
                 totalCount
                 nodes {
                   statement standing subject { key }
                   verification { by { name } revision { number } }
                   verifications(first: 5) { nodes { by { name } } }
-                  claims(first: 50) {
+                  claims(first: 5) {
                     nodes {
                       text usable explanation reasons { by { name } }
                       author { name } personas { key } marketProblems { key }
