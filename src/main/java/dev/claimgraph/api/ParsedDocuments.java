@@ -49,7 +49,7 @@ class ParsedDocuments implements PreparsedDocumentProvider {
         }
         var document = trusted.document(input);
         if (document == null) {
-            var sentence = "This document is none that the service was given to answer.";
+            var sentence = "This document is not in the service's manifest; send one that is, or its SHA-256.";
             return CompletableFuture.completedFuture(refused(ErrorCode.UNTRUSTED_DOCUMENT, sentence, input));
         }
         var parsed = documents.getIfPresent(document);
@@ -79,8 +79,8 @@ class ParsedDocuments implements PreparsedDocumentProvider {
                 parsed.weight().isByVariables() ? Weight.of(parsed.entry().getDocument(), variables) : parsed.weight();
         var over = weight.over(limits);
         if (over.isEmpty() && depth(variables, 0) > limits.variableDepth()) {
-            over = Optional.of(
-                    "The variables nest lists and objects more than %,d deep.".formatted(limits.variableDepth()));
+            over = Optional.of("The variables nest lists and objects more than %,d deep; send flatter ones."
+                    .formatted(limits.variableDepth()));
         }
         return over.map(sentence -> refused(ErrorCode.OVER_LIMIT, sentence, input))
                 .orElse(parsed.entry());

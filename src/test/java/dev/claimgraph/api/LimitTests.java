@@ -112,7 +112,7 @@ class LimitTests {
             deep = Map.of("x", deep);
         }
         assertThat(refusal("query($id: ID!) { node(id: $id) { id } }", Map.of("id", "x", "other", deep)))
-                .isEqualTo("The variables nest lists and objects more than 20 deep.");
+                .isEqualTo("The variables nest lists and objects more than 20 deep; send flatter ones.");
     }
 
     @ParameterizedTest
