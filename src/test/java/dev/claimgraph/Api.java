@@ -3,13 +3,19 @@ package dev.claimgraph;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service as a front-end app sees it: GraphQL over HTTP, as one of the local accounts. */
+/** The service as a front-end app sees it: GraphQL over HTTP, as one of the local accounts, by a token or as nobody. */
 public final class Api {
+
+    /** In place of an account. */
+    public static final String NOBODY = "";
+
+    private static final String TOKEN = "Bearer ";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -64,11 +70,24 @@ public final class Api {
     public JsonNode raw(String account, String document, Map<String, ?> variables) {
         var body = http.post()
                 .uri("/graphql")
-                .headers(headers -> headers.setBasicAuth(account, "claimgraph"))
+                .headers(headers -> authorize(headers, account))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .exchange((request, response) -> new String(response.getBody().readAllBytes()));
         return JSON.readTree(body);
+    }
+
+    /** To give in place of an account. */
+    public static String token(String token) {
+        return TOKEN + token;
+    }
+
+    private static void authorize(HttpHeaders headers, String account) {
+        if (account.startsWith(TOKEN)) {
+            headers.set(HttpHeaders.AUTHORIZATION, account);
+        } else if (!account.equals(NOBODY)) {
+            headers.setBasicAuth(account, "claimgraph");
+        }
     }
 
     public static List<String> texts(JsonNode list) {

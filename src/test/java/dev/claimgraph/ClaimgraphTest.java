@@ -20,7 +20,9 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "claimgraph.sample-data=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"claimgraph.sample-data=false", "claimgraph.limits.failed-logins=1000000"})
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @Import({TestClock.InPlace.class, Doors.class})

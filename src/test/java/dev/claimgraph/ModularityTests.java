@@ -13,7 +13,7 @@ class ModularityTests {
 
     /** Each may use those before it. */
     private static final List<String> FROM_THE_GROUND_UP = List.of(
-            "shared", "paging", "graph", "access", "api", "history", "catalog", "fact", "claim", "impact", "sample");
+            "shared", "paging", "graph", "api", "history", "access", "catalog", "fact", "claim", "impact", "sample");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(ClaimgraphApplication.class);
 

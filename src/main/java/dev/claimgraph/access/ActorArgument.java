@@ -10,6 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ActorArgument implements HandlerMethodArgumentResolver {
 
+    private final Callers callers;
+
+    ActorArgument(Callers callers) {
+        this.callers = callers;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Actor.class;
@@ -17,6 +23,6 @@ class ActorArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public Actor resolveArgument(MethodParameter parameter, DataFetchingEnvironment field) {
-        return Caller.actor();
+        return callers.actor();
     }
 }

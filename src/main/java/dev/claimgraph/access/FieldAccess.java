@@ -5,10 +5,12 @@ import dev.claimgraph.shared.Forbidden;
 import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Role;
+import dev.claimgraph.shared.Typed;
 import graphql.language.ArrayValue;
 import graphql.language.EnumValue;
 import graphql.language.Value;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLCodeRegistry;
@@ -21,21 +23,32 @@ import graphql.util.TraverserContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens each field of Query, Mutation and Subscription to those whom its {@code @access} names, and to nobody where it has none. Whoever
- * is refused is logged.
+ * Opens each field of Query, Mutation and Subscription to those whom its {@code @access} names, and to nobody where it has none; to a
+ * token, only what its scopes reach. Whoever is refused is logged.
  */
 @Component
 class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilderCustomizer {
 
     private static final Logger log = LoggerFactory.getLogger(FieldAccess.class);
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+
+    private final Callers callers;
+    private final PublicReading publicReading;
+
+    FieldAccess(Callers callers, PublicReading publicReading) {
+        this.callers = callers;
+        this.publicReading = publicReading;
+    }
 
     @Override
     public void customize(GraphQlSource.SchemaResourceBuilder schema) {
@@ -53,13 +66,19 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
         return TraversalControl.CONTINUE;
     }
 
-    private static DataFetcher<?> guarded(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
+    private DataFetcher<?> guarded(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         var access = field.getAppliedDirective("access");
         var roles = access == null ? Set.<Role>of() : roles(access);
         return environment -> {
-            var actor = Caller.actor();
+            var identity = callers.identity();
+            if (identity == null) {
+                return asNobody(environment, fetcher);
+            }
+            var actor = callers.actor();
             try {
-                if (access == null || !(roles.isEmpty() || roles.stream().anyMatch(actor::mayActAs))) {
+                if (access == null
+                        || !(roles.isEmpty() || roles.stream().anyMatch(actor::mayActAs))
+                        || !reaches(identity, environment)) {
                     throw new Forbidden();
                 }
                 var answer = fetcher.get(environment);
@@ -69,10 +88,41 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
                             field,
                             payload.problems().stream().map(Problem::code).toList());
                 }
-                return answer;
+                return identity.scopes() != null && NeededScopes.leadsAnywhere(environment)
+                        ? readable(answer, identity, environment)
+                        : answer;
             } catch (Forbidden refused) {
                 logRefused(actor, field, "FORBIDDEN");
                 throw refused;
+            }
+        };
+    }
+
+    private @Nullable Object asNobody(DataFetchingEnvironment environment, DataFetcher<?> fetcher) throws Exception {
+        if (!publicReading.reaches(NeededScopes.of(environment))) {
+            throw new AuthenticationCredentialsNotFoundException("Nobody is logged in.");
+        }
+        return fetcher.get(environment);
+    }
+
+    private static boolean reaches(Identity identity, DataFetchingEnvironment environment) {
+        return identity.scopes() == null || identity.carries(NeededScopes.of(environment));
+    }
+
+    /** What the caller may not read is not there for them. */
+    private static @Nullable Object readable(
+            @Nullable Object answer, Identity identity, DataFetchingEnvironment environment) {
+        return switch (answer) {
+            case CompletionStage<?> later -> later.thenApply(found -> readable(found, identity, environment));
+            case List<?> things ->
+                things.stream()
+                        .map(thing -> readable(thing, identity, environment))
+                        .toList();
+            case null -> null;
+            case Object thing -> {
+                var type = environment.getGraphQLSchema().getObjectType(Typed.of(thing));
+                var scope = NeededScopes.of(type);
+                yield scope.isEmpty() || identity.carries(Set.of(scope.get())) ? thing : null;
             }
         };
     }

@@ -2,7 +2,6 @@ package dev.claimgraph.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.claimgraph.shared.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -13,29 +12,40 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks the password of a local account: slow by design, so once per caller and minute. */
+/**
+ * Checks the password of a local account: slow by design, so once per caller and minute, and no more after too many failures from an
+ * address.
+ */
 @Component
-class LocalLogin implements AuthenticationProvider {
+@NoProvider
+class LocalLogin implements AuthenticationProvider, WayIn {
 
     private static final int MOST_CALLERS = 10_000;
 
-    private final People people;
+    private final Brake failures;
     private final PasswordEncoder encoder;
     private final String password;
     private final Mac mac = keyed();
-    private final Cache<String, Actor> callers;
+    private final Cache<String, Identity> callers;
 
-    LocalLogin(People people, PasswordEncoder encoder, LocalPassword password, Clock clock) {
-        this.people = people;
+    LocalLogin(
+            PasswordEncoder encoder,
+            LocalPassword password,
+            Clock clock,
+            @Value("${claimgraph.limits.failed-logins:20}") long failedLogins) {
+        this.failures = new Brake(failedLogins);
         this.encoder = encoder;
         this.password = encoder.encode(password.value());
         this.callers = Caffeine.newBuilder()
@@ -46,11 +56,18 @@ class LocalLogin implements AuthenticationProvider {
     }
 
     @Override
+    public void open(HttpSecurity http) {
+        http.authenticationProvider(this)
+                .httpBasic(basic -> basic.authenticationEntryPoint(Challenge.PASSWORD))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(Challenge.PASSWORD));
+    }
+
+    @Override
     public Authentication authenticate(Authentication attempt) {
         var account = attempt.getName();
         var presented = String.valueOf(attempt.getCredentials());
-        var actor = callers.get(digest(account, presented), unknown -> check(account, presented));
-        return UsernamePasswordAuthenticationToken.authenticated(actor, null, AuthorityUtils.NO_AUTHORITIES);
+        var identity = callers.get(digest(account, presented), unknown -> check(account, presented, address(attempt)));
+        return UsernamePasswordAuthenticationToken.authenticated(identity, null, AuthorityUtils.NO_AUTHORITIES);
     }
 
     @Override
@@ -59,19 +76,21 @@ class LocalLogin implements AuthenticationProvider {
     }
 
     /** Takes as long for an account that does not exist. */
-    private Actor check(String account, String presented) {
-        if (encoder.matches(presented, password) && LocalAccount.exists(account)) {
-            return actor(account);
+    private Identity check(String account, String presented, String address) {
+        if (failures.holds(address)) {
+            throw new LockedException("Too many failed logins.");
         }
+        var matches = encoder.matches(presented, password);
+        var known = LocalAccount.named(account);
+        if (matches && known.isPresent()) {
+            return known.get();
+        }
+        failures.stops(address);
         throw new BadCredentialsException("Unknown account or wrong password.");
     }
 
-    private Actor actor(String account) {
-        try {
-            return people.actor(account).orElseThrow();
-        } catch (RuntimeException unreachable) {
-            throw new InternalAuthenticationServiceException("The graph does not tell who is calling.", unreachable);
-        }
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
     }
 
     /** Tells callers apart without keeping what they sent. */

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The local accounts' password: one of the operator's own as soon as others can reach the service. */
 @Component
+@NoProvider
 class LocalPassword {
 
     private static final String DEFAULT = "claimgraph";

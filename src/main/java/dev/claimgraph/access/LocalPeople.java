@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes a person of each local account before the service answers anybody, and before sample data is loaded. */
 @Component
+@NoProvider
 class LocalPeople implements SmartLifecycle {
 
     private final People people;
@@ -17,7 +18,7 @@ class LocalPeople implements SmartLifecycle {
 
     @Override
     public void start() {
-        Arrays.stream(LocalAccount.values()).map(LocalAccount::person).forEach(people::join);
+        Arrays.stream(LocalAccount.values()).map(LocalAccount::identity).forEach(people::seen);
         running = true;
     }
 

@@ -1,34 +1,40 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.NodeSource;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.neo4j.core.Neo4jClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jTemplate;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** Everybody who acts. Anyone may look them up. */
-@Service
-@Transactional(readOnly = true)
+@Component
 public class People implements NodeSource {
 
     static final String KIND = "person";
 
     private final Neo4jTemplate neo4j;
-    private final Neo4jClient client;
-    private final ApplicationEventPublisher events;
+    private final Members members;
+    private final Teams teams;
+    private final ChangeLog changes;
 
-    People(Neo4jTemplate neo4j, Neo4jClient client, ApplicationEventPublisher events) {
+    People(Neo4jTemplate neo4j, Members members, Teams teams, ChangeLog changes) {
         this.neo4j = neo4j;
-        this.client = client;
-        this.events = events;
+        this.members = members;
+        this.teams = teams;
+        this.changes = changes;
     }
 
     public Optional<Person> byId(String id) {
@@ -40,13 +46,9 @@ public class People implements NodeSource {
         return neo4j.findAllById(ids, Person.class).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** Who is calling, for an account's name. */
+    /** Who acts by an account's name. */
     public Optional<Actor> actor(String account) {
-        return neo4j.findOne(
-                        "MATCH (person:Person {account: $account}) RETURN person",
-                        Map.of("account", account),
-                        Person.class)
-                .map(Person::actor);
+        return members.byAccount(account).map(Member::actor);
     }
 
     @Override
@@ -54,26 +56,60 @@ public class People implements NodeSource {
         return Set.of(KIND);
     }
 
-    /** Adds the person unless somebody has the account already. */
-    @Transactional
-    void join(Person person) {
-        var joined = client.query("""
-            MERGE (person:Person {account: $account})
-            ON CREATE SET person.id = $id, person.name = $name, person.roles = $roles
-            RETURN person.id = $id
-            """)
-                .bind(person.id())
-                .to("id")
-                .bind(person.account())
-                .to("account")
-                .bind(person.name())
-                .to("name")
-                .bind(person.roles().stream().map(Enum::name).toList())
-                .to("roles")
-                .fetchAs(Boolean.class)
-                .one();
-        if (joined.orElse(false)) {
-            events.publishEvent(new Person.Joined(person));
+    /** The person behind a login or a token: new where nobody has the account yet, and as it says from now on. */
+    Actor seen(Identity identity) {
+        var teamIds = identity.teamKeys() == null ? null : teams.idsOf(identity.teamKeys());
+        var known = members.byAccount(identity.account());
+        return known.filter(member -> member.equals(as(identity, teamIds, member)))
+                .orElseGet(() -> changes.write(() -> write(identity, teamIds)))
+                .actor();
+    }
+
+    /**
+     * Takes name, account, roles and teams from a person, for good.
+     *
+     * @throws Refusal for a person who is not there, or for the caller's own
+     */
+    Person pseudonymise(Actor actor, @Nullable String personId) {
+        actor.mustBe(Role.ADMIN);
+        return changes.write(() -> {
+            var problems = new Problems();
+            var before = teams.members(personId == null ? List.of() : List.of(personId), problems, "personId");
+            if (actor.id().equals(personId)) {
+                problems.add(ProblemCode.SAME_PERSON, "Another admin has to do this.", "personId");
+            }
+            problems.refuse();
+            var member = before.getFirst();
+            var gone = new Person(member.person().id(), Id.next("former"), "Former colleague", Set.of());
+            var after = new Member(gone, Set.of());
+            members.save(after);
+            changes.record(actor, "pseudonymisePerson", gone.id(), member.state(), after.state(), member.teamIds());
+            return gone;
+        });
+    }
+
+    private Member write(Identity identity, @Nullable Set<String> teamIds) {
+        var before = members.byAccount(identity.account()).orElse(null);
+        var present = before != null
+                ? before
+                : new Member(
+                        new Person(Id.next(KIND), identity.account(), identity.name(), identity.roles()), Set.of());
+        var after = as(identity, teamIds, present);
+        if (!after.equals(before)) {
+            members.save(after);
+            changes.record(
+                    after.actor(),
+                    before == null ? "joinPerson" : "updatePerson",
+                    after.person().id(),
+                    before == null ? null : before.state(),
+                    after.state(),
+                    after.teamIds());
         }
+        return after;
+    }
+
+    private static Member as(Identity identity, @Nullable Set<String> teamIds, Member member) {
+        var named = member.named(identity.name(), identity.roles());
+        return teamIds == null ? named : named.in(teamIds);
     }
 }

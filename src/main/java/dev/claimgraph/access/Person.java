@@ -1,7 +1,5 @@
 package dev.claimgraph.access;
 
-import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Role;
 import java.util.Set;
 import org.neo4j.driver.Value;
@@ -11,13 +9,10 @@ import org.springframework.data.neo4j.core.schema.Node;
 /**
  * Somebody who acts.
  *
- * @param account the name to log in with, unique
+ * @param account what they log in as, unique
  */
 @Node("Person")
-public record Person(@Id String id, String account, String name, Set<Role> roles) implements Identified {
-
-    /** Somebody acts for the first time. Told within the transaction that writes the person. */
-    public record Joined(Person person) {}
+public record Person(@Id String id, String account, String name, Set<Role> roles) implements Owner {
 
     /** From its node. */
     public static Person from(Value person) {
@@ -28,7 +23,8 @@ public record Person(@Id String id, String account, String name, Set<Role> roles
                 Set.copyOf(person.get("roles").asList(role -> Role.valueOf(role.asString()))));
     }
 
-    public Actor actor() {
-        return new Actor(id, name, roles);
+    /** Whether what they own is theirs to write. */
+    public boolean mayOwn() {
+        return roles.contains(Role.PRODUCT_OWNER) || roles.contains(Role.ADMIN);
     }
 }

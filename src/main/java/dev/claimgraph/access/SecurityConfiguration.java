@@ -1,5 +1,6 @@
 package dev.claimgraph.access;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -9,10 +10,11 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsUtils;
 
-/** Lets nobody in without an account, but to the health that load balancers ask for. */
+/** Lets nobody in without an account, but to the health that load balancers ask for and to what is published. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -24,29 +26,30 @@ class SecurityConfiguration {
 
     /**
      * Browsers send Basic credentials along with what any site makes them post. What such a site can post unasked is a form
-     * or plain text, and the API takes neither: JSON needs the browser's prior question, which is never answered.
+     * or plain text, and the API takes neither: JSON needs the browser's prior question, which only named sites get a yes to. Cookies
+     * need more; see {@link BrowserSessions}.
      */
     @Bean
-    SecurityFilterChain security(HttpSecurity http, LocalLogin login) {
-        var challenge = new BasicChallenge();
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers(CorsUtils::isPreFlightRequest)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .authenticationProvider(login)
-                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(challenge))
+    SecurityFilterChain security(HttpSecurity http, List<WayIn> waysIn, PublicReading publicReading) {
+        http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                            .permitAll();
+                    requests.requestMatchers(CorsUtils::isPreFlightRequest).permitAll();
+                    if (publicReading.isOpen()) {
+                        requests.requestMatchers("/graphql").permitAll();
+                    }
+                    requests.anyRequest().authenticated();
+                })
+                .addFilterBefore(publicReading, AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .build();
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+        waysIn.forEach(way -> way.open(http));
+        return http.build();
     }
 
     /** Requests are observed as a whole: watching every filter costs more than most of them take. */

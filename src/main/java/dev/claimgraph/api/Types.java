@@ -5,17 +5,12 @@ import graphql.TypeResolutionEnvironment;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.TypeResolver;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.execution.ClassNameTypeResolver;
 
-/** Tells which type of the schema an object is: the one that it says itself, else the one that its class is named after. */
+/** Tells which type of the schema an object is. */
 class Types implements TypeResolver {
-
-    private final TypeResolver byClass = new ClassNameTypeResolver();
 
     @Override
     public @Nullable GraphQLObjectType getType(TypeResolutionEnvironment environment) {
-        return environment.getObject() instanceof Typed typed
-                ? environment.getSchema().getObjectType(typed.typename())
-                : byClass.getType(environment);
+        return environment.getSchema().getObjectType(Typed.of(environment.getObject()));
     }
 }

@@ -3,13 +3,12 @@ package dev.claimgraph.catalog;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.IdOrKey;
 import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -35,7 +34,7 @@ class CatalogController {
     @QueryMapping
     @Nullable
     Product product(@Argument @Nullable String id, @Argument @Nullable String key) {
-        return one(id, key, products::byId, products::byKey);
+        return IdOrKey.find(id, key, products::byId, products::byKey);
     }
 
     @QueryMapping
@@ -129,23 +128,12 @@ class CatalogController {
     }
 
     private @Nullable Subject subject(SubjectType type, @Nullable String id, @Nullable String key) {
-        return one(
+        return IdOrKey.find(
                 id,
                 key,
                 wanted -> Optional.ofNullable(subjects.byId(List.of(wanted)).get(wanted))
                         .filter(subject -> subject.type() == type),
                 wanted -> subjects.byKey(type, wanted));
-    }
-
-    private static <T> @Nullable T one(
-            @Nullable String id,
-            @Nullable String key,
-            Function<String, Optional<T>> byId,
-            Function<String, Optional<T>> byKey) {
-        if ((id == null) == (key == null)) {
-            throw new BadArgument("Give an id or a key, and one of the two only.");
-        }
-        return (id != null ? byId.apply(id) : byKey.apply(key)).orElse(null);
     }
 
     record ProductPayload(@Nullable Product product, List<Problem> problems) implements Payload {}

@@ -1,7 +1,7 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.access.People;
-import dev.claimgraph.access.Person;
+import dev.claimgraph.access.Owner;
+import dev.claimgraph.access.Owners;
 import dev.claimgraph.api.Batch;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
@@ -27,20 +27,20 @@ class CatalogFields implements NodeSource {
     private final ProductRepository products;
     private final SubjectRepository subjects;
     private final CatalogLists lists;
-    private final People people;
+    private final Owners owners;
 
-    CatalogFields(ProductRepository products, SubjectRepository subjects, CatalogLists lists, People people) {
+    CatalogFields(ProductRepository products, SubjectRepository subjects, CatalogLists lists, Owners owners) {
         this.products = products;
         this.subjects = subjects;
         this.lists = lists;
-        this.people = people;
+        this.owners = owners;
     }
 
     @SchemaMapping(typeName = "Subject")
-    CompletableFuture<@Nullable Person> owner(Subject subject, DataFetchingEnvironment field) {
+    CompletableFuture<@Nullable Owner> owner(Subject subject, DataFetchingEnvironment field) {
         return subject.ownerId() == null
-                ? Batch.<String, Person>one(field, subject.id(), this::ownersById)
-                : Batch.one(field, subject.ownerId(), people::byId);
+                ? Batch.<String, Owner>one(field, subject.id(), this::ownersById)
+                : Batch.one(field, subject.ownerId(), owners::byId);
     }
 
     /** Loaded where the subject came in brief with something else. */
@@ -52,13 +52,13 @@ class CatalogFields implements NodeSource {
     }
 
     @SchemaMapping(typeName = "Product", field = "owner")
-    CompletableFuture<@Nullable Person> productOwner(Product product, DataFetchingEnvironment field) {
-        return Batch.one(field, product.ownerId(), people::byId);
+    CompletableFuture<@Nullable Owner> productOwner(Product product, DataFetchingEnvironment field) {
+        return Batch.one(field, product.ownerId(), owners::byId);
     }
 
     @SchemaMapping(typeName = "Revision")
-    CompletableFuture<@Nullable Person> by(Revision revision, DataFetchingEnvironment field) {
-        return Batch.one(field, revision.personId(), people::byId);
+    CompletableFuture<@Nullable Owner> by(Revision revision, DataFetchingEnvironment field) {
+        return Batch.one(field, revision.personId(), owners::byId);
     }
 
     @SchemaMapping(typeName = "Feature")
@@ -105,15 +105,15 @@ class CatalogFields implements NodeSource {
     }
 
     /** Two statements, whatever the number of subjects. */
-    private Map<String, Person> ownersById(Collection<String> subjectIds) {
+    private Map<String, Owner> ownersById(Collection<String> subjectIds) {
         var whole = subjects.byId(subjectIds).values();
-        var owners = people.byId(whole.stream()
+        var found = owners.byId(whole.stream()
                 .map(subject -> Objects.requireNonNull(subject.ownerId()))
                 .distinct()
                 .toList());
         return whole.stream()
-                .filter(subject -> owners.containsKey(subject.ownerId()))
-                .collect(Collectors.toMap(Subject::id, subject -> owners.get(subject.ownerId())));
+                .filter(subject -> found.containsKey(subject.ownerId()))
+                .collect(Collectors.toMap(Subject::id, subject -> found.get(subject.ownerId())));
     }
 
     private Map<String, List<Attribute>> attributesById(Collection<String> ids) {

@@ -16,10 +16,10 @@ public class OwnerChanges {
 
     private final Products products;
     private final Subjects subjects;
-    private final Owners owners;
+    private final OwnerCheck owners;
     private final ChangeLog changes;
 
-    OwnerChanges(Products products, Subjects subjects, Owners owners, ChangeLog changes) {
+    OwnerChanges(Products products, Subjects subjects, OwnerCheck owners, ChangeLog changes) {
         this.products = products;
         this.subjects = subjects;
         this.owners = owners;

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 public class Products {
 
     private final ProductRepository products;
-    private final Owners owners;
+    private final OwnerCheck owners;
     private final ChangeLog changes;
     private final Repeats repeats;
     private final Clock clock;
 
-    Products(ProductRepository products, Owners owners, ChangeLog changes, Repeats repeats, Clock clock) {
+    Products(ProductRepository products, OwnerCheck owners, ChangeLog changes, Repeats repeats, Clock clock) {
         this.products = products;
         this.owners = owners;
         this.changes = changes;

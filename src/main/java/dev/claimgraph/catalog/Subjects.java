@@ -27,7 +27,7 @@ public class Subjects {
 
     private final SubjectRepository subjects;
     private final Products products;
-    private final Owners owners;
+    private final OwnerCheck owners;
     private final ChangeLog changes;
     private final Repeats repeats;
     private final ApplicationEventPublisher events;
@@ -36,7 +36,7 @@ public class Subjects {
     Subjects(
             SubjectRepository subjects,
             Products products,
-            Owners owners,
+            OwnerCheck owners,
             ChangeLog changes,
             Repeats repeats,
             ApplicationEventPublisher events,

@@ -4,7 +4,7 @@ import dev.claimgraph.api.Selection;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.IdOrKey;
 import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
@@ -34,13 +34,9 @@ class ClaimController {
     @QueryMapping
     @Nullable
     Claim claim(@Argument @Nullable String id, @Argument @Nullable String key, DataFetchingEnvironment field) {
-        if ((id == null) == (key == null)) {
-            throw new BadArgument("Give an id or a key, and one of the two only.");
-        }
-        if (id == null) {
-            return claims.byKey(key).orElse(null);
-        }
-        return (Selection.names(field, "usages") ? claims.withUsages(id) : claims.byId(id)).orElse(null);
+        var withUsages = Selection.names(field, "usages");
+        return IdOrKey.find(
+                id, key, wanted -> withUsages ? claims.withUsages(wanted) : claims.byId(wanted), claims::byKey);
     }
 
     @QueryMapping

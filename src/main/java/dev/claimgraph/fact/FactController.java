@@ -7,7 +7,7 @@ import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.BadArgument;
+import dev.claimgraph.shared.IdOrKey;
 import dev.claimgraph.shared.NodeSource;
 import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
@@ -16,6 +16,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,11 @@ class FactController implements NodeSource {
     @QueryMapping
     @Nullable
     Fact fact(@Argument @Nullable String id, @Argument @Nullable String key) {
-        if ((id == null) == (key == null)) {
-            throw new BadArgument("Give an id or a key, and one of the two only.");
-        }
-        return id != null ? facts.byId(List.of(id)).get(id) : facts.byKey(key).orElse(null);
+        return IdOrKey.find(
+                id,
+                key,
+                wanted -> Optional.ofNullable(facts.byId(List.of(wanted)).get(wanted)),
+                facts::byKey);
     }
 
     @QueryMapping

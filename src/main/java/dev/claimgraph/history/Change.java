@@ -20,7 +20,7 @@ import org.neo4j.driver.Value;
  * @param before canonical JSON of the whole aggregate, null where it was created
  * @param after canonical JSON of the whole aggregate
  */
-record Change(
+public record Change(
         String id,
         String aggregate,
         long position,

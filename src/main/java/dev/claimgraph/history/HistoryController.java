@@ -1,7 +1,5 @@
 package dev.claimgraph.history;
 
-import dev.claimgraph.access.People;
-import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Keyset;
@@ -13,7 +11,6 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -35,21 +32,14 @@ class HistoryController {
                 """), Change::from, Change::id);
 
     private final Pages pages;
-    private final People people;
 
-    HistoryController(Pages pages, People people) {
+    HistoryController(Pages pages) {
         this.pages = pages;
-        this.people = people;
     }
 
     @SchemaMapping(typeName = "Node")
     CompletableFuture<Connection<Change>> history(Identified node, PageRequest page, DataFetchingEnvironment field) {
         return Batch.connection(field, node.id(), page, this::read);
-    }
-
-    @SchemaMapping(typeName = "Change")
-    CompletableFuture<@Nullable Person> by(Change change, DataFetchingEnvironment field) {
-        return Batch.one(field, change.actorId(), people::byId);
     }
 
     private Map<String, Connection<Change>> read(Collection<String> aggregates, PageRequest page) {

@@ -1,5 +1,6 @@
 package dev.claimgraph.sample;
 
+import dev.claimgraph.access.NoProvider;
 import dev.claimgraph.history.ChangeLog;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -10,11 +11,12 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the sample company into an empty graph, after the local accounts are there and before the service answers
+ * Loads the sample company into an empty graph, after the local accounts, who are its people, are there and before the service answers
  * anybody: in one transaction, so a start that is cut short leaves the graph empty, and of two at once one loads.
  */
 @Component
 @ConditionalOnBooleanProperty("claimgraph.sample-data")
+@NoProvider
 class SampleData implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SampleData.class);

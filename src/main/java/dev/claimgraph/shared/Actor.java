@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Who is calling: every write names one, and every rule asks it.
  *
  * @param id the id of the Person behind the caller
+ * @param teamIds the ids of the teams that they belong to
  */
-public record Actor(String id, String name, Set<Role> roles) {
+public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds) {
 
     public boolean is(Role role) {
         return roles.contains(role);
@@ -26,10 +27,10 @@ public record Actor(String id, String name, Set<Role> roles) {
         }
     }
 
-    /** @throws Forbidden unless the caller is this owner or an admin */
+    /** @throws Forbidden unless the caller is a product owner and this owner, or of this team, or an admin */
     public void mustOwn(@Nullable String ownerId) {
         mustBe(Role.PRODUCT_OWNER);
-        if (!id.equals(ownerId) && !is(Role.ADMIN)) {
+        if (!id.equals(ownerId) && (ownerId == null || !teamIds.contains(ownerId)) && !is(Role.ADMIN)) {
             throw new Forbidden();
         }
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Id {
 
     private static final Pattern FORM = Pattern.compile("([a-z]+)_[0-9a-hjkmnp-tv-z]{26}");
-    private static final Set<String> KINDS =
-            Set.of("product", "feature", "persona", "problem", "competitor", "fact", "claim", "usage", "person");
+    private static final Set<String> KINDS = Set.of(
+            "product", "feature", "persona", "problem", "competitor", "fact", "claim", "usage", "person", "team");
 
     private Id() {}
 

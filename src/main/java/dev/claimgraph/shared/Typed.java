@@ -4,4 +4,11 @@ package dev.claimgraph.shared;
 public interface Typed {
 
     String typename();
+
+    /** The type of anything that the schema knows: the one that it says itself, else the one that its class is named after. */
+    static String of(Object thing) {
+        return thing instanceof Typed typed
+                ? typed.typename()
+                : thing.getClass().getSimpleName();
+    }
 }

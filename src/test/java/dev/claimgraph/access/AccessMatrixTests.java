@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.shared.Role;
-import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLNonNull;
-import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
-import graphql.schema.GraphQLTypeUtil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +29,19 @@ class AccessMatrixTests {
     private static final Path PAGE = Path.of("docs/access.md");
     private static final Map<String, Role> ACCOUNTS = accounts();
 
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+    private static final String HEAD = """
+        # Who may call what
+
+        Every operation against every role and against nobody. Roles add up. Beside the role, ownership counts: a product owner writes and
+        verifies only what is theirs or their team's, and nobody approves what they wrote. What STEWARD decides and CONTRIBUTOR offers comes later.
+
+        A token is good for the scopes it names, and for nothing else: to write, that of the operation; to read, those of all types that its
+        document may lead to. With `claimgraph.public-reading`, nobody reads what takes `publications:read`, which comes with `claims:read`.
+        A test compares this page with what the service answers.
+
+        """;
+
     private final GraphQLSchema schema;
     private final Api api;
 
@@ -45,46 +53,87 @@ class AccessMatrixTests {
 
     @Test
     void everyOperationSaysWhoMayCallIt() {
-        assertThat(roots())
+        assertThat(Root.all(schema))
                 .allSatisfy(root -> assertThat(root.field().hasAppliedDirective("access"))
                         .as(root.name())
                         .isTrue());
     }
 
     @Test
+    void everyWriteNamesTheScopeThatATokenNeeds() {
+        assertThat(Root.all(schema))
+                .filteredOn(root -> root.type().equals("Mutation"))
+                .allSatisfy(root -> assertThat(scope(root)).as(root.name()).endsWith(":write`"));
+    }
+
+    @Test
+    void everyTypeNamesTheScopeThatATokenNeedsOrThatItNeedsNone() {
+        assertThat(schema.getAllTypesAsList())
+                .filteredOn(type -> type instanceof GraphQLObjectType
+                        && !type.getName().startsWith("__")
+                        && !ROOTS.contains(type.getName()))
+                .allSatisfy(type -> assertThat(NeededScopes.of((GraphQLObjectType) type))
+                        .as(type.getName())
+                        .isNotEqualTo(Optional.of(Scope.NONE)));
+    }
+
+    @Test
     void everyOperationAnswersThoseWhomThePageNamesAndNobodyElse() throws IOException {
-        var page = new StringBuilder("""
-            # Who may call what
-
-            Every operation against every role; who has no account gets nothing but health. A test compares this table with what the service
-            answers. STEWARD and what CONTRIBUTOR offers come later. Roles add up. Beside the role, ownership counts: a product owner writes and verifies
-            only what is theirs, and nobody approves what they wrote.
-
-            """);
-        page.append("| operation |");
+        var page = new StringBuilder(HEAD);
+        page.append("| operation | scope to write | nobody |");
         ACCOUNTS.values().forEach(role -> page.append(' ').append(role).append(" |"));
-        page.append("\n|---|").append("---|".repeat(ACCOUNTS.size())).append('\n');
-        for (var root : roots()) {
-            page.append("| `").append(root.name()).append("` |");
+        page.append("\n|---|---|---|").append("---|".repeat(ACCOUNTS.size())).append('\n');
+        for (var root : Root.all(schema)) {
+            page.append("| `")
+                    .append(root.name())
+                    .append("` | ")
+                    .append(scope(root))
+                    .append(" |");
+            page.append(isClosedToNobody(root) ? " |" : " yes |");
             for (var account : ACCOUNTS.keySet()) {
                 page.append(isOpen(root, account) ? " yes |" : " |");
             }
             page.append('\n');
         }
+        page.append("""
+
+            What a token reads, by the scope that it takes:
+
+            | scope | types |
+            |---|---|
+            """);
+        types().forEach((scope, types) -> page.append("| ")
+                .append(scope)
+                .append(" | ")
+                .append(String.join(", ", types))
+                .append(" |\n"));
         if (Boolean.getBoolean("claimgraph.write-pages")) {
             Files.writeString(PAGE, page);
         }
         assertThat(page.toString()).isEqualTo(Files.readString(PAGE));
     }
 
-    @Test
-    void noOperationAnswersWhoHasNoAccount() {
-        assertThat(roots())
-                .allSatisfy(root -> assertThat(api.raw("nobody", root.document(), Map.of())
-                                .at("/errors/0/extensions/code")
-                                .asString())
-                        .as(root.name())
-                        .isEqualTo("UNAUTHENTICATED"));
+    private boolean isClosedToNobody(Root root) {
+        var code = api.raw(Api.NOBODY, root.document(), Map.of()).at("/errors/0/extensions/code");
+        return code.asString("").equals("UNAUTHENTICATED");
+    }
+
+    private static String scope(Root root) {
+        String scope =
+                root.field().getAppliedDirective("access").getArgument("scope").getValue();
+        return scope == null ? "" : "`" + scope + "`";
+    }
+
+    private Map<String, List<String>> types() {
+        return schema.getAllTypesAsList().stream()
+                .filter(type -> type instanceof GraphQLObjectType object && object.hasAppliedDirective("scope"))
+                .map(GraphQLObjectType.class::cast)
+                .collect(Collectors.groupingBy(
+                        type -> NeededScopes.of(type)
+                                .map(scope -> "`" + scope + "`")
+                                .orElse("none"),
+                        TreeMap::new,
+                        Collectors.mapping(type -> "`" + type.getName() + "`", Collectors.toList())));
     }
 
     /** Whatever else may be wrong with such a call. */
@@ -96,13 +145,6 @@ class AccessMatrixTests {
         return !code.equals("FORBIDDEN");
     }
 
-    private List<Root> roots() {
-        return Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
-                .filter(type -> type != null)
-                .flatMap(type -> type.getFieldDefinitions().stream().map(field -> new Root(type.getName(), field)))
-                .toList();
-    }
-
     private static Map<String, Role> accounts() {
         var accounts = new LinkedHashMap<String, Role>();
         accounts.put("viewer", Role.VIEWER);
@@ -110,57 +152,8 @@ class AccessMatrixTests {
         accounts.put("marketer", Role.MARKETER);
         accounts.put("approver", Role.APPROVER);
         accounts.put("owner", Role.PRODUCT_OWNER);
+        accounts.put("steward", Role.STEWARD);
         accounts.put("admin", Role.ADMIN);
         return accounts;
-    }
-
-    /** A field of Query, Mutation or Subscription. */
-    private record Root(String type, GraphQLFieldDefinition field) {
-
-        String name() {
-            return type + "." + field.getName();
-        }
-
-        /** The least that is valid. */
-        String document() {
-            var arguments = field.getArguments().stream()
-                    .filter(argument -> GraphQLTypeUtil.isNonNull(argument.getType()))
-                    .map(argument -> argument.getName() + ": " + value(argument.getType()))
-                    .collect(Collectors.joining(", "));
-            var given = arguments.isEmpty() ? "" : "(" + arguments + ")";
-            return "%s { %s%s { __typename } }".formatted(type.toLowerCase(), field.getName(), given);
-        }
-
-        private static String value(GraphQLType type) {
-            return switch (type) {
-                case GraphQLNonNull nonNull -> value(nonNull.getWrappedType());
-                case GraphQLList list -> "[]";
-                case GraphQLEnumType choices -> choices.getValues().getFirst().getName();
-                case GraphQLInputObjectType input -> fields(input);
-                case GraphQLScalarType scalar ->
-                    switch (scalar.getName()) {
-                        case "Int", "Float", "Decimal" -> "1";
-                        case "Boolean" -> "true";
-                        case "DateTime" -> "\"2026-01-01T00:00:00Z\"";
-                        case "Date" -> "\"2026-01-01\"";
-                        case "Duration" -> "\"P1D\"";
-                        case "URL" -> "\"https://example.com/\"";
-                        default -> "\"x\"";
-                    };
-                default -> throw new IllegalArgumentException(type.toString());
-            };
-        }
-
-        private static String fields(GraphQLInputObjectType input) {
-            var fields = input.getFieldDefinitions().stream().toList();
-            var needed = input.isOneOf()
-                    ? fields.subList(0, 1)
-                    : fields.stream()
-                            .filter(field -> GraphQLTypeUtil.isNonNull(field.getType()))
-                            .toList();
-            return needed.stream()
-                    .map(field -> field.getName() + ": " + value(field.getType()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
     }
 }

@@ -37,7 +37,7 @@ final class PlainWorld {
             actors.put(account, doors.actor(account));
         }
         var marketer = actors.get("marketer");
-        actors.put("both", new Actor(marketer.id(), marketer.name(), Set.of(Role.MARKETER, Role.APPROVER)));
+        actors.put("both", new Actor(marketer.id(), marketer.name(), Set.of(Role.MARKETER, Role.APPROVER), Set.of()));
         return actors;
     }
 

@@ -1,0 +1,59 @@
+package dev.claimgraph.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.claimgraph.shared.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Whoever the running request came from. What the graph knows of them is read once a minute. */
+@Component
+class Callers {
+
+    private static final int MOST = 10_000;
+
+    private final People people;
+    private final Cache<Identity, Actor> actors;
+
+    Callers(People people, Clock clock) {
+        this.people = people;
+        this.actors = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .build();
+    }
+
+    /** @throws AuthenticationCredentialsNotFoundException where nobody is logged in */
+    Actor actor() {
+        var identity = identity();
+        if (identity == null) {
+            throw new AuthenticationCredentialsNotFoundException("Nobody is logged in.");
+        }
+        return actors.get(identity, people::seen);
+    }
+
+    /** Null where nobody is logged in. */
+    @Nullable
+    Identity identity() {
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        return switch (caller == null ? null : caller.getPrincipal()) {
+            case Identity identity -> identity;
+            case BrowserLogin login -> login.identity();
+            case null, default -> null;
+        };
+    }
+
+    /** What another instance writes counts here within the minute. */
+    @TransactionalEventListener
+    void on(Members.Saved person) {
+        actors.invalidateAll();
+    }
+}

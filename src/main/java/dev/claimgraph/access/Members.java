@@ -1,0 +1,87 @@
+package dev.claimgraph.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps people in the graph, with their memberships. */
+@Repository
+class Members {
+
+    private static final String BY_ACCOUNT = """
+        MATCH (person:Person {account: $account})
+        RETURN person, [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams
+        """;
+
+    private static final String BY_ID = """
+        MATCH (person:Person) WHERE person.id IN $ids
+        RETURN person, [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams
+        """;
+
+    private static final String SAVE = """
+        MERGE (person:Person {id: $id})
+        SET person.account = $account, person.name = $name, person.roles = $roles
+        WITH person
+        OPTIONAL MATCH (person)-[left:MEMBER_OF]->(team:Team) WHERE NOT team.id IN $teams
+        DELETE left
+        WITH DISTINCT person
+        UNWIND $teams AS id
+        MATCH (team:Team {id: id})
+        MERGE (person)-[:MEMBER_OF]->(team)
+        """;
+
+    private final Neo4jClient neo4j;
+    private final ApplicationEventPublisher events;
+
+    Members(Neo4jClient neo4j, ApplicationEventPublisher events) {
+        this.neo4j = neo4j;
+        this.events = events;
+    }
+
+    Optional<Member> byAccount(String account) {
+        return neo4j.query(BY_ACCOUNT)
+                .bind(account)
+                .to("account")
+                .fetchAs(Member.class)
+                .mappedBy((types, row) -> member(row))
+                .one();
+    }
+
+    List<Member> byId(Collection<String> ids) {
+        return List.copyOf(neo4j.query(BY_ID)
+                .bind(ids)
+                .to("ids")
+                .fetchAs(Member.class)
+                .mappedBy((types, row) -> member(row))
+                .all());
+    }
+
+    /** With these memberships and no others. */
+    void save(Member member) {
+        var person = member.person();
+        neo4j.query(SAVE)
+                .bindAll(Map.of(
+                        "id", person.id(),
+                        "account", person.account(),
+                        "name", person.name(),
+                        "roles", person.roles().stream().map(Enum::name).toList(),
+                        "teams", member.teamIds()))
+                .run();
+        events.publishEvent(new Saved(member));
+    }
+
+    private static Member member(Record row) {
+        return new Member(
+                Person.from(row.get("person")), new TreeSet<>(row.get("teams").asList(Value::asString)));
+    }
+
+    /** Told within the transaction that writes a person. */
+    record Saved(Member member) {}
+}

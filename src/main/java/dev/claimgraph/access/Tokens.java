@@ -1,0 +1,113 @@
+package dev.claimgraph.access;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.web.client.RestTemplate;
+
+/** Reads the bearer tokens of a configured OpenID provider. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(Tokens.ISSUER)
+@EnableConfigurationProperties(TokenClaims.class)
+class Tokens implements WayIn {
+
+    static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final ObjectPostProcessor<BearerTokenAuthenticationFilter> ALSO_WHERE_THE_PROVIDER_IS_DOWN =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                    filter.setAuthenticationFailureHandler(Challenge.TOKEN::commence);
+                    return filter;
+                }
+            };
+
+    private final TokenClaims claims;
+
+    Tokens(TokenClaims claims) {
+        this.claims = claims;
+    }
+
+    /** Asks the provider for its keys when a token comes, and again for a key that is not among them. */
+    @Bean
+    JwtDecoder decoder(OAuth2ResourceServerProperties configured) {
+        var issuer = Objects.requireNonNull(configured.getJwt().getIssuerUri());
+        var audiences = configured.getJwt().getAudiences();
+        return new SupplierJwtDecoder(() -> {
+            var http = new SimpleClientHttpRequestFactory();
+            http.setConnectTimeout(PATIENCE);
+            http.setReadTimeout(PATIENCE);
+            var decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                    .restOperations(new RestTemplate(http))
+                    .validateType(false)
+                    .build();
+            decoder.setJwtValidator(validator(issuer, audiences));
+            return decoder;
+        });
+    }
+
+    @Override
+    public void open(HttpSecurity http) {
+        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(this::caller))
+                        .authenticationEntryPoint(Challenge.TOKEN)
+                        .withObjectPostProcessor(ALSO_WHERE_THE_PROVIDER_IS_DOWN))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(Challenge.TOKEN));
+    }
+
+    private AbstractAuthenticationToken caller(Jwt token) {
+        var identity = claims.identity(token.getClaims(), scopes(token));
+        return UsernamePasswordAuthenticationToken.authenticated(identity, null, AuthorityUtils.NO_AUTHORITIES);
+    }
+
+    /** By RFC 9068, whose access tokens are of a type of their own. */
+    private static OAuth2TokenValidator<Jwt> validator(String issuer, List<String> audiences) {
+        var time = new JwtTimestampValidator(CLOCK_SKEW);
+        time.setAllowEmptyExpiryClaim(false);
+        var type = new JwtTypeValidator("JWT", "at+jwt");
+        type.setAllowEmpty(true);
+        var audience = new JwtClaimValidator<@Nullable Collection<String>>(
+                JwtClaimNames.AUD, named -> named != null && !Collections.disjoint(named, audiences));
+        return new DelegatingOAuth2TokenValidator<>(time, type, new JwtIssuerValidator(issuer), audience);
+    }
+
+    /** Deny by default: a token is good for the scopes it names, in either of the usual claims, and for nothing else. */
+    private static Set<Scope> scopes(Jwt token) {
+        var claim = token.hasClaim("scope") ? token.getClaim("scope") : token.getClaim("scp");
+        return switch (claim) {
+            case String names -> Scope.named(List.of(names.split(" ")));
+            case Collection<?> names ->
+                Scope.named(names.stream().map(String::valueOf).toList());
+            case null, default -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package dev.claimgraph.access;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+/** One of the ways in which callers say who they are. */
+interface WayIn {
+
+    void open(HttpSecurity http);
+}

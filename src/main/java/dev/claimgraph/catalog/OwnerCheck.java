@@ -1,0 +1,34 @@
+package dev.claimgraph.catalog;
+
+import dev.claimgraph.access.Owners;
+import dev.claimgraph.access.Person;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks the person or team whom an input names as an owner. */
+@Component
+class OwnerCheck {
+
+    private final Owners owners;
+
+    OwnerCheck(Owners owners) {
+        this.owners = owners;
+    }
+
+    /** Nobody named is fine; somebody named must be there, and may own. */
+    void check(@Nullable String ownerId, Problems problems, String field) {
+        if (ownerId == null || !problems.id(ownerId, List.of("person", "team"), field)) {
+            return;
+        }
+        var owner = owners.byId(List.of(ownerId)).get(ownerId);
+        if (owner == null) {
+            problems.add(ProblemCode.NOT_FOUND, "There is no person or team %s.".formatted(ownerId), field);
+        } else if (owner instanceof Person person && !person.mayOwn()) {
+            var message = "%s is neither a product owner nor an admin.".formatted(person.name());
+            problems.add(ProblemCode.INVALID, message, field);
+        }
+    }
+}
