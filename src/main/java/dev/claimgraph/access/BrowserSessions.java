@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets people log in with their browser at the OpenID provider, where one is registered with a client of ours. */
 @Component
 @ConditionalOnProperty(Tokens.ISSUER)
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(2)
 class BrowserSessions implements WayIn {
 
     private static final String PREFLIGHT = "GraphQL-Preflight";

@@ -22,8 +22,8 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +31,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Opens each field of Query, Mutation and Subscription to those whom its {@code @access} names, and to nobody where it has none; to a
@@ -113,7 +114,7 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
     private static @Nullable Object readable(
             @Nullable Object answer, Identity identity, DataFetchingEnvironment environment) {
         return switch (answer) {
-            case CompletionStage<?> later -> later.thenApply(found -> readable(found, identity, environment));
+            case Mono<?> later -> later.mapNotNull(found -> readable(found, identity, environment));
             case List<?> things ->
                 things.stream()
                         .map(thing -> readable(thing, identity, environment))
@@ -121,7 +122,7 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
             case null -> null;
             case Object thing -> {
                 var type = environment.getGraphQLSchema().getObjectType(Typed.of(thing));
-                var scope = NeededScopes.of(type);
+                var scope = type == null ? Optional.of(Scope.NONE) : NeededScopes.of(type);
                 yield scope.isEmpty() || identity.carries(Set.of(scope.get())) ? thing : null;
             }
         };

@@ -1,0 +1,127 @@
+package dev.claimgraph.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.Api;
+import dev.claimgraph.Input;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Whoever comes with a token of the company's provider is who it says; whoever comes with another is nobody. */
+@ProviderTest
+class TokenTests {
+
+    private static final String ME = "{ me { id name roles teams { key } } }";
+
+    private final OpenIdProvider provider = OpenIdProvider.running();
+    private Api api;
+
+    @BeforeEach
+    void anApi(@LocalServerPort int port) {
+        api = new Api(port);
+    }
+
+    @Test
+    void aTokenSaysWhoIsThere() {
+        var me = me(provider.token(claims -> {}));
+        assertThat(me.get("name").asString()).isEqualTo("Olivia Rivera");
+        assertThat(Api.texts(me.get("roles"))).containsExactly("PRODUCT_OWNER");
+        assertThat(me(provider.token(claims -> {})).get("id")).isEqualTo(me.get("id"));
+    }
+
+    @Test
+    void aPersonIsAsTheirNewestTokenSays() {
+        var before = me(provider.token(claims -> claims.subject("moving").claim("roles", List.of("marketer"))));
+        var after = me(provider.token(claims -> claims.subject("moving")
+                .claim("name", "Olivia Moreno")
+                .claim("roles", List.of("MARKETER", "Approver", "something else"))));
+        assertThat(after.get("id")).isEqualTo(before.get("id"));
+        assertThat(after.get("name").asString()).isEqualTo("Olivia Moreno");
+        assertThat(Api.texts(after.get("roles"))).containsExactlyInAnyOrder("MARKETER", "APPROVER");
+    }
+
+    @Test
+    void twoProvidersSubjectsAreTwoPeople() {
+        assertThat(me(provider.token(claims -> claims.subject("admin")))
+                        .get("name")
+                        .asString())
+                .isEqualTo("Olivia Rivera");
+    }
+
+    @Test
+    void anAppIsSomebodyToo() {
+        var token = Api.token(provider.forNewsletter("claims:read"));
+        assertThat(api.ask(token, "{ claims { totalCount } }", Map.of())
+                        .at("/claims/totalCount")
+                        .isNumber())
+                .isTrue();
+        var draft = Input.to("DraftClaim").with("text", "Up to 50 GB").with("kind", "FACTUAL");
+        assertThat(api.error(token, draft.document(), Map.of("input", draft.fields())))
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JWT", "at+jwt"})
+    void bothUsualTypesOfTokenAreTaken(String type) {
+        assertThat(me(provider.token(type, claims -> {})).has("id")).isTrue();
+    }
+
+    @Test
+    void clocksMayDifferByAMinute() {
+        assertThat(me(provider.token(claims -> claims.issuedAt(Instant.now().minusSeconds(90))
+                                .expiresAt(Instant.now().minusSeconds(30))))
+                        .has("id"))
+                .isTrue();
+    }
+
+    static Stream<String> refused() {
+        var provider = OpenIdProvider.running();
+        var longAgo = Instant.now().minusSeconds(3_600);
+        return Stream.of(
+                provider.token(claims -> claims.issuedAt(longAgo).expiresAt(longAgo.plusSeconds(600))),
+                provider.token(claims -> claims.claims(all -> all.remove("exp"))),
+                provider.token(claims -> claims.notBefore(Instant.now().plusSeconds(600))),
+                provider.token(claims -> claims.audience(List.of("another service"))),
+                provider.token(claims -> claims.claims(all -> all.remove("aud"))),
+                provider.token(claims -> claims.issuer("https://elsewhere.example.com")),
+                provider.token("secevent+jwt", claims -> {}),
+                provider.forged(claims -> {}),
+                provider.unsigned(),
+                "nonsense");
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void expiredForeignForgedAndUnsignedTokensAreNobodys(String token) {
+        var answer = api.raw(Api.token(token), ME, Map.of());
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+        assertThat(answer.at("/errors/0/message").asString()).startsWith("This login or token is not taken");
+    }
+
+    @Test
+    void aLocalAccountIsNobodyHere() {
+        assertThat(api.error("admin", ME, Map.of())).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void aKeyIsRotatedWithoutARestart() {
+        var before = provider.token(claims -> {});
+        assertThat(me(before).has("id")).isTrue();
+        provider.rotateKey();
+        assertThat(me(provider.token(claims -> {})).has("id")).isTrue();
+        assertThat(api.error(Api.token(before), ME, Map.of())).isEqualTo("UNAUTHENTICATED");
+    }
+
+    private JsonNode me(String token) {
+        return api.ask(Api.token(token), ME, Map.of()).get("me");
+    }
+}
