@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,7 +16,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Whoever the running request came from. What the graph knows of them is read once a minute. */
 @Component
-class Callers {
+public class Callers {
 
     private static final int MOST = 10_000;
 
@@ -38,6 +39,12 @@ class Callers {
             throw new AuthenticationCredentialsNotFoundException("Nobody is logged in.");
         }
         return actors.get(identity, people::seen);
+    }
+
+    /** Whether whoever is calling, be it nobody, is told of what takes all of these to read. */
+    public boolean read(Scope... needed) {
+        var identity = identity();
+        return identity != null && identity.carries(Set.of(needed));
     }
 
     /** Null where nobody is logged in. */

@@ -22,7 +22,6 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,8 +121,7 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
             case null -> null;
             case Object thing -> {
                 var type = environment.getGraphQLSchema().getObjectType(Typed.of(thing));
-                var scope = type == null ? Optional.of(Scope.NONE) : NeededScopes.of(type);
-                yield scope.isEmpty() || identity.carries(Set.of(scope.get())) ? thing : null;
+                yield type != null && identity.carries(NeededScopes.of(type)) ? thing : null;
             }
         };
     }

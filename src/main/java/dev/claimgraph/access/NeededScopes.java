@@ -6,6 +6,7 @@ import graphql.analysis.QueryVisitorStub;
 import graphql.execution.CoercedVariables;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLDirectiveContainer;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -13,14 +14,17 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The scopes that a token needs for what is asked for under one field of Query, Mutation or Subscription: those of all types that the
- * selection may lead to, and the field's own. Told from the document alone, before anything is read or written.
+ * selection may lead to, and of all fields in it. Told from the document alone, before anything is read or written.
  */
 final class NeededScopes extends QueryVisitorStub {
+
+    private static final String DIRECTIVE = "scope";
 
     private final GraphQLSchema schema;
     private final Set<Scope> needed = EnumSet.noneOf(Scope.class);
@@ -31,7 +35,6 @@ final class NeededScopes extends QueryVisitorStub {
 
     static Set<Scope> of(DataFetchingEnvironment root) {
         var scopes = new NeededScopes(root.getGraphQLSchema());
-        scopes.add(root.getFieldDefinition(), "access", "scope");
         for (var field : root.getMergedField().getFields()) {
             QueryTraverser.newQueryTraverser()
                     .schema(root.getGraphQLSchema())
@@ -45,9 +48,14 @@ final class NeededScopes extends QueryVisitorStub {
         return scopes.needed;
     }
 
-    /** The scope without which a type is not read; none where it needs none. */
-    static Optional<Scope> of(GraphQLObjectType type) {
-        return type.hasAppliedDirective("scope") ? named(type, "scope", "name") : Optional.of(Scope.NONE);
+    /** The scopes without which a type is not read. */
+    static Set<Scope> of(GraphQLObjectType type) {
+        return type.hasAppliedDirective(DIRECTIVE) ? named(type) : Set.of(Scope.NONE);
+    }
+
+    /** The scopes without which a field is not read or called, beside those of the types. */
+    static Set<Scope> of(GraphQLFieldDefinition field) {
+        return field.hasAppliedDirective(DIRECTIVE) ? named(field) : Set.of();
     }
 
     /** A field of the roots that leads to a {@code Node} may lead anywhere; what it leads to is looked at when it is there. */
@@ -64,6 +72,7 @@ final class NeededScopes extends QueryVisitorStub {
         if (!isRoot && field.getParentType() instanceof GraphQLObjectType parent) {
             add(parent);
         }
+        needed.addAll(of(field.getFieldDefinition()));
         var leadsTo = GraphQLTypeUtil.unwrapAll(field.getFieldDefinition().getType());
         if (!(isRoot && isNode(leadsTo))) {
             add(leadsTo);
@@ -72,7 +81,7 @@ final class NeededScopes extends QueryVisitorStub {
 
     private void add(GraphQLType type) {
         switch (type) {
-            case GraphQLObjectType object -> of(object).ifPresent(needed::add);
+            case GraphQLObjectType object -> needed.addAll(of(object));
             case GraphQLInterfaceType shared ->
                 schema.getImplementations(shared).forEach(this::add);
             case GraphQLUnionType union -> union.getTypes().forEach(this::add);
@@ -80,21 +89,16 @@ final class NeededScopes extends QueryVisitorStub {
         }
     }
 
-    private void add(GraphQLDirectiveContainer holder, String directive, String argument) {
-        if (holder.hasAppliedDirective(directive)) {
-            named(holder, directive, argument).ifPresent(needed::add);
-        }
-    }
-
     private static boolean isNode(GraphQLType type) {
         return type instanceof GraphQLInterfaceType shared && shared.getName().equals("Node");
     }
 
-    private static Optional<Scope> named(GraphQLDirectiveContainer holder, String directive, String argument) {
-        String name =
-                holder.getAppliedDirective(directive).getArgument(argument).getValue();
-        return Optional.ofNullable(name)
-                .map(given ->
-                        Scope.named(given).orElseThrow(() -> new IllegalStateException("There is no scope " + given)));
+    private static Set<Scope> named(GraphQLDirectiveContainer holder) {
+        List<String> names =
+                holder.getAppliedDirective(DIRECTIVE).getArgument("names").getValue();
+        return names.stream()
+                .map(name ->
+                        Scope.named(name).orElseThrow(() -> new IllegalStateException("There is no scope " + name)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 }

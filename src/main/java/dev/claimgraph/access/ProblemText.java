@@ -1,16 +1,12 @@
 package dev.claimgraph.access;
 
 import dev.claimgraph.shared.Problem;
-import java.util.Set;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Tells a token that may write and not read that it was refused, but nothing of what is there. */
 @Controller
 class ProblemText {
-
-    private static final Set<Scope> READING =
-            Set.of(Scope.CATALOG_READ, Scope.FACTS_READ, Scope.CLAIMS_READ, Scope.PEOPLE_READ);
 
     private final Callers callers;
 
@@ -20,8 +16,7 @@ class ProblemText {
 
     @SchemaMapping(typeName = "Problem")
     String message(Problem problem) {
-        var identity = callers.identity();
-        return identity != null && identity.carries(READING)
+        return callers.read(Scope.CATALOG_READ, Scope.FACTS_READ, Scope.CLAIMS_READ, Scope.PEOPLE_READ)
                 ? problem.message()
                 : "This was refused: %s. A token that may read is told more.".formatted(problem.code());
     }

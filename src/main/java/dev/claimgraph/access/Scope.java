@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a token may be good for, named as OAuth does: {@code claims:read}. */
-enum Scope {
+public enum Scope {
     CATALOG_READ,
     CATALOG_WRITE,
     FACTS_READ,

@@ -1,5 +1,7 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.access.Callers;
+import dev.claimgraph.access.Scope;
 import dev.claimgraph.api.Selection;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
@@ -24,11 +26,13 @@ class ClaimController {
     private final Claims claims;
     private final ClaimLists lists;
     private final Usages usages;
+    private final Callers callers;
 
-    ClaimController(Claims claims, ClaimLists lists, Usages usages) {
+    ClaimController(Claims claims, ClaimLists lists, Usages usages, Callers callers) {
         this.claims = claims;
         this.lists = lists;
         this.usages = usages;
+        this.callers = callers;
     }
 
     @QueryMapping
@@ -58,7 +62,7 @@ class ClaimController {
     @QueryMapping
     Publication publishableClaim(
             @Argument String id, @Argument @Nullable String channel, @Argument @Nullable String locale) {
-        return Publication.of(claims.byId(id).orElse(null), channel, locale);
+        return Publication.of(claims.byId(id).orElse(null), channel, locale, callers.read(Scope.FACTS_READ));
     }
 
     @MutationMapping

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Publication(@Nullable String text, List<String> qualifiers, List<Withheld> withheld) {
 
-    static Publication of(@Nullable Claim claim, @Nullable String channel, @Nullable String locale) {
+    /** @param inDetail whether the reader may learn which fact withholds it */
+    static Publication of(@Nullable Claim claim, @Nullable String channel, @Nullable String locale, boolean inDetail) {
         if (claim == null) {
             return new Publication(null, List.of(), List.of(new Withheld("NOT_FOUND", "There is no such claim.")));
         }
         if (!claim.usable()) {
             var withheld = claim.reasons().stream()
-                    .map(reason -> new Withheld(reason.code().name(), reason.message()))
+                    .map(reason -> Withheld.because(reason, inDetail))
                     .toList();
             return new Publication(null, List.of(), withheld);
         }
@@ -40,5 +41,11 @@ record Publication(@Nullable String text, List<String> qualifiers, List<Withheld
     }
 
     /** @param code a reason's code, or NOT_FOUND */
-    record Withheld(String code, String message) {}
+    record Withheld(String code, String message) {
+
+        private static Withheld because(Reason reason, boolean inDetail) {
+            var code = reason.code().name();
+            return new Withheld(code, inDetail ? reason.message() : "The claim is withheld: %s.".formatted(code));
+        }
+    }
 }

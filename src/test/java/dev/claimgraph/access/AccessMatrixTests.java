@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,7 +73,7 @@ class AccessMatrixTests {
                         && !ROOTS.contains(type.getName()))
                 .allSatisfy(type -> assertThat(NeededScopes.of((GraphQLObjectType) type))
                         .as(type.getName())
-                        .isNotEqualTo(Optional.of(Scope.NONE)));
+                        .doesNotContain(Scope.NONE));
     }
 
     @Test
@@ -119,9 +118,11 @@ class AccessMatrixTests {
     }
 
     private static String scope(Root root) {
-        String scope =
-                root.field().getAppliedDirective("access").getArgument("scope").getValue();
-        return scope == null ? "" : "`" + scope + "`";
+        return names(NeededScopes.of(root.field()));
+    }
+
+    private static String names(Set<Scope> scopes) {
+        return scopes.stream().map(scope -> "`" + scope + "`").collect(Collectors.joining(", "));
     }
 
     private Map<String, List<String>> types() {
@@ -129,9 +130,7 @@ class AccessMatrixTests {
                 .filter(type -> type instanceof GraphQLObjectType object && object.hasAppliedDirective("scope"))
                 .map(GraphQLObjectType.class::cast)
                 .collect(Collectors.groupingBy(
-                        type -> NeededScopes.of(type)
-                                .map(scope -> "`" + scope + "`")
-                                .orElse("none"),
+                        type -> NeededScopes.of(type).isEmpty() ? "none" : names(NeededScopes.of(type)),
                         TreeMap::new,
                         Collectors.mapping(type -> "`" + type.getName() + "`", Collectors.toList())));
     }

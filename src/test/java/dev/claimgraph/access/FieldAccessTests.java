@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 class FieldAccessTests {
 
     private static final String SCHEMA = """
-        directive @access(roles: [Role!]! = [] scope: String) on FIELD_DEFINITION
-        directive @scope(name: String) on OBJECT
+        directive @access(roles: [Role!]! = []) on FIELD_DEFINITION
+        directive @scope(names: [String!]! = []) on OBJECT | FIELD_DEFINITION
         enum Role { MARKETER APPROVER }
         type Query {
           open: Int @access
@@ -35,7 +35,7 @@ class FieldAccessTests {
           claim: Claim @access
           secret: Secret @access
         }
-        type Claim @scope(name: "claims:read") { id: ID secret: Secret }
+        type Claim @scope(names: ["claims:read"]) { id: ID why: String @scope(names: ["facts:read"]) secret: Secret }
         type Secret { id: ID }
         """;
 
@@ -73,6 +73,9 @@ class FieldAccessTests {
     void aTokenReadsOnlyTypesOfItsScopes() {
         assertThat(answersToken("{ claim { id } }", Scope.CLAIMS_READ)).isTrue();
         assertThat(answersToken("{ claim { id } }", Scope.FACTS_READ)).isFalse();
+        assertThat(answersToken("{ claim { why } }", Scope.CLAIMS_READ)).isFalse();
+        assertThat(answersToken("{ claim { why } }", Scope.CLAIMS_READ, Scope.FACTS_READ))
+                .isTrue();
     }
 
     @Test
