@@ -1,5 +1,6 @@
 package dev.claimgraph.api;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.dataloader.DataLoaderOptions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,9 @@ import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** Sets up how the API reads. */
 @Configuration(proxyBeanMethods = false)
@@ -60,5 +64,14 @@ class ApiConfiguration {
     @Bean
     JsonMapperBuilderCustomizer exactNumbers() {
         return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    /** A query or an operation's name is text, and no number or truth value is taken for it. */
+    @Bean
+    JsonMapperBuilderCustomizer exactTexts() {
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual,
+                text -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                        .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)));
     }
 }

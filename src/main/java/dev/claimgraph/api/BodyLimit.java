@@ -17,14 +17,15 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that is too large before anybody reads it, be it announced or sent in chunks. */
+/** Refuses a body that is too large, be it announced or sent in chunks, and one of no certain type, before anybody reads it. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
 
-    private static final String ANSWER =
-            "{\"errors\":[{\"message\":\"The body is larger than %,d bytes; ask for less at a"
-                    + " time.\",\"extensions\":{\"code\":\"%s\"}}]}";
+    private static final String ANSWER = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
+
+    private static final String UNCERTAIN =
+            "The Content-Type must be one type, without a *; send JSON as application/json.";
 
     private final int most;
 
@@ -35,26 +36,34 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > most) {
-            refuse(response);
+        var type = request.getContentType();
+        if (type != null && type.contains("*")) {
+            refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, ErrorCode.BAD_REQUEST, UNCERTAIN);
+        } else if (request.getContentLengthLong() > most) {
+            refuseLarge(response);
         } else if (request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null) {
             rest.doFilter(request, response);
         } else {
             var body = request.getInputStream().readNBytes(most + 1);
             if (body.length > most) {
-                refuse(response);
+                refuseLarge(response);
             } else {
                 rest.doFilter(new Read(request, body), response);
             }
         }
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+    private void refuseLarge(HttpServletResponse response) throws IOException {
         response.setHeader("Connection", "close");
+        var sentence = "The body is larger than %,d bytes; ask for less at a time.".formatted(most);
+        refuse(response, HttpStatus.CONTENT_TOO_LARGE, ErrorCode.OVER_LIMIT, sentence);
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, ErrorCode code, String sentence)
+            throws IOException {
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream()
-                .write(ANSWER.formatted(most, ErrorCode.OVER_LIMIT).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(ANSWER.formatted(sentence, code).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A request whose body was read already. */

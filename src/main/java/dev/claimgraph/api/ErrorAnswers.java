@@ -15,11 +15,11 @@ class ErrorAnswers extends DefaultErrorAttributes {
     @Override
     public Map<String, @Nullable Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
         var failure = super.getErrorAttributes(request, options);
-        if (!"/graphql".equals(failure.get("path"))) {
+        if (!Endpoint.PATH.equals(failure.get("path"))) {
             return failure;
         }
         var ours = failure.get("status") instanceof Integer status && status >= 500;
-        var message = ours ? "Something went wrong on our side." : "The body must be a JSON object with a query.";
+        var message = ours ? "Something went wrong on our side." : "The request cannot be read.";
         var code = ours ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST;
         return Map.of("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code))));
     }

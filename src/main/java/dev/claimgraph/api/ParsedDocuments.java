@@ -74,6 +74,9 @@ class ParsedDocuments implements PreparsedDocumentProvider {
         if (parsed.entry().hasErrors()) {
             return parsed.entry();
         }
+        if (GetRequests.writes(input, parsed.entry().getDocument())) {
+            return refused(ErrorCode.METHOD_NOT_ALLOWED, "A GET only reads; send this by POST.", input);
+        }
         var variables = variables(input);
         var weight =
                 parsed.weight().isByVariables() ? Weight.of(parsed.entry().getDocument(), variables) : parsed.weight();

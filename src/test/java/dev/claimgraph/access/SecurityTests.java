@@ -136,9 +136,12 @@ class SecurityTests {
         assertThat(answer.body()).startsWith("{\"errors\":[{").contains("BAD_REQUEST");
     }
 
-    @Test
-    void readingByAddressIsRefused() {
-        var answer = send(login(request("/graphql?query=%7Bme%7Bname%7D%7D"), "owner", "claimgraph"));
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void whatAnotherSiteCanMakeABrowserOpenWritesNothing(String method) {
+        var write =
+                "/graphql?query=mutation%7BcreateProduct(input:%7Bkey:%22x%22,name:%22X%22%7D)%7Bproduct%7Bid%7D%7D%7D";
+        var answer = send(login(request(write).method(method, BodyPublishers.noBody()), "owner", "claimgraph"));
         assertThat(answer.statusCode()).isEqualTo(405);
     }
 

@@ -37,6 +37,7 @@ class ProductionTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ME = "{ me { name } }";
+    private static final String WRITE = "mutation { __typename }";
     private static final String SCHEMA = "{ __schema { queryType { name } } }";
 
     @TempDir
@@ -51,7 +52,9 @@ class ProductionTests {
 
     @DynamicPropertySource
     static void manifest(DynamicPropertyRegistry properties) {
-        properties.add("claimgraph.trusted-documents", () -> manifest(Map.of(hash(ME), ME, hash(SCHEMA), SCHEMA)));
+        properties.add(
+                "claimgraph.trusted-documents",
+                () -> manifest(Map.of(hash(ME), ME, hash(WRITE), WRITE, hash(SCHEMA), SCHEMA)));
     }
 
     @Test
@@ -63,6 +66,16 @@ class ProductionTests {
     void itsHashIsEnough() {
         var named = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash(ME)));
         assertThat(ask(Map.of("extensions", named))).contains("Vera Viewer");
+    }
+
+    @Test
+    void itsHashInAnAddressIsEnoughToRead() {
+        var answer = send(request(named(ME)));
+        assertThat(answer.body()).contains("Vera Viewer");
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
+        assertThat(answer.headers().allValues("Vary")).contains("Origin");
+        assertThat(send(request(named(WRITE))).statusCode()).isEqualTo(405);
+        assertThat(send(request(named("{ me { id } }"))).body()).contains("UNTRUSTED_DOCUMENT");
     }
 
     @Test
@@ -107,6 +120,11 @@ class ProductionTests {
         assertThatThrownBy(() -> new TrustedDocuments("nowhere.json")).hasMessageContaining("there is no such file");
         var text = Files.writeString(folder.resolve("text.json"), "[");
         assertThatThrownBy(() -> new TrustedDocuments(text.toString())).hasMessageContaining("it is no JSON object");
+    }
+
+    private static String named(String document) {
+        var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash(document)));
+        return Http.address(Map.of("extensions", JSON.writeValueAsString(extensions)));
     }
 
     private String ask(Map<String, ?> body) {
