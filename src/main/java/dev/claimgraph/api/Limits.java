@@ -22,7 +22,7 @@ record Limits(
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("5000") int tokens,
         @DefaultValue("20") int depth,
-        @DefaultValue("1000") int fields,
+        @DefaultValue("400") int fields,
         @DefaultValue("50") int aliases,
         @DefaultValue("50") int directives,
         @DefaultValue("50000") int complexity,

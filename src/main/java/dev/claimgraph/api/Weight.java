@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a valid document asks for. Each fragment is weighed once, however often it is spread, so that weighing takes no longer than
- * reading; the introspection fields weigh nothing.
+ * reading.
  *
  * @param depth fields within fields
  * @param fields with those of fragments as often as they are spread
@@ -127,11 +127,7 @@ record Weight(int depth, long fields, long aliases, long directives, long comple
         }
 
         private Weight weigh(Field field) {
-            return field.getName().startsWith("__")
-                    ? NOTHING
-                    : weigh(field.getSelectionSet())
-                            .under(field, pageSize(field))
-                            .and(directives(field.getDirectives()));
+            return weigh(field.getSelectionSet()).under(field, pageSize(field)).and(directives(field.getDirectives()));
         }
 
         private Weight weigh(String fragment) {

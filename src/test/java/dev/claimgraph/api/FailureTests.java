@@ -73,7 +73,13 @@ class FailureTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"{ color(value: BLUE) }", "{ color(value: 3) }", "{ take(input: {size: RED}) }", "{ take(input: {}) }"})
+    @CsvSource({
+        "{ color(value: BLUE) }",
+        "{ color(value: 3) }",
+        "{ take(input: {size: RED}) }",
+        "{ take(input: {}) }",
+        "{ take(input: {sise: [{a: 1}]}) }"
+    })
     void whatIsWrongWithADocumentIsSaidInItsOwnWords(String query) {
         assertThat(error(query).getMessage()).doesNotContain("Validation error").doesNotContainPattern("\\w\\{");
     }

@@ -2,6 +2,7 @@ package dev.claimgraph.api;
 
 import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -15,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 /** Serves a schema of a test's own with the API's plumbing around it. */
 final class SmallApi {
 
-    static final Limits LIMITS = new Limits(DataSize.ofMegabytes(1), 5_000, 20, 1_000, 50, 50, 50_000, 20, 100);
+    static final Limits LIMITS = new Limits(DataSize.ofMegabytes(1), 5_000, 20, 400, 50, 50, 50_000, 20, 100);
 
     private SmallApi() {}
 
@@ -40,7 +41,7 @@ final class SmallApi {
         var service = new DefaultExecutionGraphQlService(source.build());
         service.addDataLoaderRegistrar(api.batchLoaderRegistry(executor));
         return WebGraphQlTester.create(WebGraphQlHandler.builder(service)
-                .interceptor(new RequestFailures())
+                .interceptor(new RequestFailures(new Exploring(true, new ServerProperties())))
                 .build());
     }
 }
