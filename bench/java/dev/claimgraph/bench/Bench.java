@@ -7,7 +7,7 @@ import org.neo4j.driver.Driver;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
-/** Runs every measurement on one generated library: {@code claims=100000 rounds=5 seconds=15}. */
+/** Runs the measurements that are named, or all, on one generated library: {@code trace fuzz claims=100000 rounds=5 seconds=15}. */
 public final class Bench {
 
     private Bench() {}
@@ -24,9 +24,18 @@ public final class Bench {
             System.out.printf("%,d claims on %d processors, %s%n", options.claims(), processors(), System.getProperty("java.vm.version"));
             var library = Library.generate(context, driver, options.claims());
             var http = Http.at(port);
-            RevisionBench.run(http, library, options);
-            TraceBench.run(http, driver, library, options);
-            LogBench.run(driver, options);
+            if (options.measures("revision")) {
+                RevisionBench.run(http, library, options);
+            }
+            if (options.measures("trace")) {
+                TraceBench.run(http, driver, library, options);
+            }
+            if (options.measures("log")) {
+                LogBench.run(driver, options);
+            }
+            if (options.measures("fuzz")) {
+                FuzzBench.run(http, library, options);
+            }
         }
         System.exit(0);
     }

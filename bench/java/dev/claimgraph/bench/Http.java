@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,7 @@ record Http(int port) {
         /** The answer's text, which has to be without errors. */
         String send(String document, Map<String, ?> variables) {
             try {
-                var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-                var length = body.getBytes(StandardCharsets.UTF_8).length;
-                connected().getOutputStream().write((head + length + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
-                var status = line();
+                var status = post(JSON.writeValueAsBytes(Map.of("query", document, "variables", variables)));
                 var answer = body();
                 if (!status.startsWith("HTTP/1.1 200") || answer.contains("\"errors\"")) {
                     throw new IllegalStateException(status + "\n" + answer);
@@ -58,8 +56,27 @@ record Http(int port) {
             }
         }
 
+        /** Sends what may be no request at all, and takes whatever is answered. */
+        void sendAnyhow(byte[] body) {
+            try {
+                post(body);
+                body();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         JsonNode ask(String document, Map<String, ?> variables) {
             return JSON.readTree(send(document, variables)).get("data");
+        }
+
+        /** @return the answer's status line */
+        private String post(byte[] body) throws IOException {
+            var start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+            var request = Arrays.copyOf(start, start.length + body.length);
+            System.arraycopy(body, 0, request, start.length, body.length);
+            connected().getOutputStream().write(request);
+            return line();
         }
 
         private Socket connected() throws IOException {

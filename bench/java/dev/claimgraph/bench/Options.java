@@ -2,26 +2,34 @@ package dev.claimgraph.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How much to measure.
+ * What to measure, and how much of it.
  *
+ * @param measured none stands for all
  * @param claims in the generated library
  * @param rounds of each pair, alternating; the median counts
  * @param length of one round under load
  * @param warmUp before the first round under load
  */
-record Options(int claims, int rounds, Duration length, Duration warmUp) {
+record Options(Set<String> measured, int claims, int rounds, Duration length, Duration warmUp) {
 
     static Options read(String... arguments) {
         var given = Arrays.stream(arguments)
+                .filter(argument -> argument.contains("="))
                 .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> Integer.parseInt(parts[1])));
         return new Options(
+                Arrays.stream(arguments).filter(argument -> !argument.contains("=")).collect(Collectors.toSet()),
                 given.getOrDefault("claims", 100_000),
                 given.getOrDefault("rounds", 5),
                 Duration.ofSeconds(given.getOrDefault("seconds", 15)),
                 Duration.ofSeconds(given.getOrDefault("warmup", 120)));
+    }
+
+    boolean measures(String name) {
+        return measured.isEmpty() || measured.contains(name);
     }
 }

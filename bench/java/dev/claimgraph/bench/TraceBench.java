@@ -29,10 +29,7 @@ final class TraceBench {
         System.out.printf("%nThe trace of a claim, at %d connections%n", CONNECTIONS);
         var document = text("trace.graphql");
         var cypher = text("trace.cypher");
-        Runner service = length -> Load.run(CONNECTIONS, length, () -> {
-            var caller = http.as("viewer");
-            return () -> caller.send(document, Map.of("id", any(library.claims())));
-        });
+        Runner service = service(http, library);
         Runner bare = length -> Load.run(CONNECTIONS, length, () -> {
             var session = driver.session(SessionConfig.forDatabase("neo4j"));
             return () -> session.run(cypher, Map.of("id", any(library.claims()))).single().asMap();
@@ -48,6 +45,15 @@ final class TraceBench {
             System.out.printf("%d: service %s; statement %s; ratio %.2f%n", round, ours, theirs, ratios.getLast());
         }
         System.out.printf("median ratio %.2f (goal: at least 0.5)%n", Figures.median(ratios));
+    }
+
+    /** What loads the service with traces for as long as it is told. */
+    static Runner service(Http http, Library library) throws Exception {
+        var document = text("trace.graphql");
+        return length -> Load.run(CONNECTIONS, length, () -> {
+            var caller = http.as("viewer");
+            return () -> caller.send(document, Map.of("id", any(library.claims())));
+        });
     }
 
     /** Only the fact's basis and the page's cursor, which are tokens of the service's own, are not the statement's too. */
@@ -102,8 +108,9 @@ final class TraceBench {
         return new FileSystemResource("bench/" + file).getContentAsString(StandardCharsets.UTF_8);
     }
 
+    /** A load that is put on for a while. */
     @FunctionalInterface
-    private interface Runner {
+    interface Runner {
         Load.Result run(Duration length) throws Exception;
     }
 }
