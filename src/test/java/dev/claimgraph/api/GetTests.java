@@ -115,6 +115,13 @@ class GetTests {
     }
 
     @Test
+    void anAddressIsNoLongerThanAFewKilobytes() {
+        var refusal = http.get(ME + " ".repeat(10_000));
+        assertThat(refusal.statusCode()).isBetween(400, 499);
+        assertThat(refusal.body()).doesNotContain("Tomcat", "Exception");
+    }
+
+    @Test
     void strangersAreAskedToLogIn() {
         assertThat(new Http(port, "nobody").get(ME).statusCode()).isEqualTo(401);
     }

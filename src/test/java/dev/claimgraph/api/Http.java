@@ -39,8 +39,12 @@ record Http(int port, String account) {
     }
 
     HttpResponse<String> post(String body, String... headers) {
+        return post(body.getBytes(UTF_8), headers);
+    }
+
+    HttpResponse<String> post(byte[] body, String... headers) {
         var isTyped = String.join(" ", headers).contains("Content-Type");
-        var request = request("/graphql", headers).POST(BodyPublishers.ofString(body));
+        var request = request("/graphql", headers).POST(BodyPublishers.ofByteArray(body));
         return send(isTyped ? request : request.header("Content-Type", "application/json"));
     }
 
