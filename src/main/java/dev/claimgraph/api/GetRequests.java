@@ -24,6 +24,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is particular to requests by GET: they are read from the address, never write, and may be kept as long as every use asks again. */
@@ -34,9 +35,11 @@ class GetRequests implements WebGraphQlInterceptor {
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final JsonMapper json;
+    private final ObjectReader objects;
 
     GetRequests(JsonMapper json) {
         this.json = json;
+        this.objects = json.readerForMapOf(Object.class);
     }
 
     /** The request as if it had been posted. */
@@ -45,7 +48,7 @@ class GetRequests implements WebGraphQlInterceptor {
             var params = request.params().toSingleValueMap();
             var body = new HashMap<String, Object>(params);
             for (var name : List.of("variables", "extensions")) {
-                body.computeIfPresent(name, (key, text) -> json.readValue((String) text, Object.class));
+                body.computeIfPresent(name, (key, text) -> objects.readValue((String) text));
             }
             return bare(request)
                     .attribute(BY_GET, true)

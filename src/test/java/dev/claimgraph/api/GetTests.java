@@ -85,6 +85,8 @@ class GetTests {
                 "?query=%7Bme%7Bname%7D%7D&variables=",
                 "?query=%7Bme%7Bname%7D%7D&variables=%5B%5D",
                 "?query=%7Bme%7Bname%7D%7D&extensions=1",
+                "?query=%7Bme%7Bname%7D%7D&variables=1e99999999999",
+                "?query=%7Bme%7Bname%7D%7D&variables=%7B%22a%22:%7B%22b%22:1e99999999999%7D%7D",
                 "?query=%ff%fe",
                 "?query=%C3%28",
                 "?extensions=%7B%22persistedQuery%22%3Anull%7D"
