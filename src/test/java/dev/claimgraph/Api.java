@@ -2,6 +2,7 @@ package dev.claimgraph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,9 +21,16 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RestClient http;
+    private final UnaryOperator<String> logins;
 
     public Api(int port) {
-        http = RestClient.create("http://127.0.0.1:" + port);
+        this(port, UnaryOperator.identity());
+    }
+
+    /** @param logins what to give in place of each account */
+    public Api(int port, UnaryOperator<String> logins) {
+        this.http = RestClient.create("http://127.0.0.1:" + port);
+        this.logins = logins;
     }
 
     /** Sends one of the contract's operations, which has to come through without errors. */
@@ -70,7 +78,7 @@ public final class Api {
     public JsonNode raw(String account, String document, Map<String, ?> variables) {
         var body = http.post()
                 .uri("/graphql")
-                .headers(headers -> authorize(headers, account))
+                .headers(headers -> authorize(headers, logins.apply(account)))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .exchange((request, response) -> new String(response.getBody().readAllBytes()));

@@ -88,7 +88,12 @@ class Answers extends GraphQlHttpHandler {
 
     @Override
     protected HttpStatus selectResponseStatus(WebGraphQlResponse answer, MediaType type) {
-        return GetRequests.isRefused(answer) ? HttpStatus.METHOD_NOT_ALLOWED : super.selectResponseStatus(answer, type);
+        if (GetRequests.isRefused(answer)) {
+            return HttpStatus.METHOD_NOT_ALLOWED;
+        }
+        var needsLogin = answer.getExecutionResult().getErrors().stream()
+                .anyMatch(error -> error.getErrorType() == ErrorCode.UNAUTHENTICATED);
+        return needsLogin ? HttpStatus.UNAUTHORIZED : super.selectResponseStatus(answer, type);
     }
 
     private static ServerResponse refusedType(MediaType type) {

@@ -9,11 +9,13 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import dev.claimgraph.Api;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -97,6 +99,15 @@ final class OpenIdProvider {
 
     String token(String type, Consumer<JwtClaimsSet.Builder> claims) {
         return token(type, key, claims);
+    }
+
+    /** Logins of people who may do what the local accounts of these names may. */
+    UnaryOperator<String> logins() {
+        return account -> Api.token(token(claims -> claims.subject("the " + account)
+                .claim("roles", List.of(account.equals("owner") ? "product-owner" : account))
+                .claim(
+                        "scope",
+                        "catalog:read catalog:write facts:read facts:write claims:read claims:write people:read people:write")));
     }
 
     /** One that somebody else signed. */

@@ -3,14 +3,17 @@ package dev.claimgraph.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.World;
 import graphql.schema.GraphQLSchema;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,34 @@ class PublicReadingTests {
     }
 
     @Test
+    void aPageThatPrintsAClaimAsksAgainEachTimeAndIsToldAtOnce() throws Exception {
+        var world = new World(new Api(graphQl.getPort(), OpenIdProvider.running().logins()));
+        var query = "{ publishableClaim(id: \"%s\") { text withheld { code message } } }".formatted(world.sizes);
+        var printed = get(query, "");
+        assertThat(printed.statusCode()).isEqualTo(200);
+        assertThat(printed.body()).contains("Your biggest files sync.");
+        assertThat(printed.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        var tag = printed.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(query, tag).statusCode()).isEqualTo(304);
+
+        world.set(world.sync, "max-file-size", World.number(20, "GB"));
+        var withheld = get(query, tag);
+        assertThat(withheld.statusCode()).isEqualTo(200);
+        assertThat(withheld.body())
+                .contains("FACT_CONTRADICTED")
+                .doesNotContain("Your biggest files sync.", "Files of 50 GB sync.", "20 GB");
+    }
+
+    @Test
+    void whoIsNotAnsweredIsToldToLogIn() throws Exception {
+        var refused = get("{ claims { totalCount } }", "");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("UNAUTHENTICATED");
+        assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(refused.headers().firstValue("ETag")).isEmpty();
+    }
+
+    @Test
     void anAddressThatAsksTooOftenWaitsAndTheOthersDoNot() throws Exception {
         HttpResponse<String> answer;
         var asked = 0;
@@ -86,6 +117,17 @@ class PublicReadingTests {
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
         assertThat(answer.body()).contains("OVER_LIMIT");
         assertThat(from("192.0.2.8").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> get(String query, String tag) throws IOException, InterruptedException {
+        var address = URI.create(graphQl + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(address);
+        if (!tag.isEmpty()) {
+            request.header("If-None-Match", tag);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
     }
 
     private HttpResponse<String> from(String address) throws IOException, InterruptedException {
