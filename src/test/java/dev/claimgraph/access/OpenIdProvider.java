@@ -107,7 +107,8 @@ final class OpenIdProvider {
                 .claim("roles", List.of(account.equals("owner") ? "product-owner" : account))
                 .claim(
                         "scope",
-                        "catalog:read catalog:write facts:read facts:write claims:read claims:write people:read people:write")));
+                        "catalog:read catalog:write facts:read facts:write claims:read claims:write"
+                                + " people:read people:write")));
     }
 
     /** One that somebody else signed. */

@@ -78,7 +78,8 @@ class PublicReadingTests {
 
     @Test
     void aPageThatPrintsAClaimAsksAgainEachTimeAndIsToldAtOnce() throws Exception {
-        var world = new World(new Api(graphQl.getPort(), OpenIdProvider.running().logins()));
+        var world =
+                new World(new Api(graphQl.getPort(), OpenIdProvider.running().logins()));
         var query = "{ publishableClaim(id: \"%s\") { text withheld { code message } } }".formatted(world.sizes);
         var printed = get(query, "");
         assertThat(printed.statusCode()).isEqualTo(200);
