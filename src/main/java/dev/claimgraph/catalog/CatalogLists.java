@@ -6,10 +6,8 @@ import dev.claimgraph.paging.Listing;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.paging.Pages;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.springframework.stereotype.Component;
@@ -27,7 +25,6 @@ class CatalogLists {
         """;
 
     private static final String SUBJECTS = """
-        MATCH (s:{label})
         WHERE {within}
           AND ($keys IS NULL OR s.key IN $keys)
           AND ($name IS NULL OR toLower(properties(s).name) CONTAINS toLower($name))
@@ -40,7 +37,7 @@ class CatalogLists {
         """;
 
     private static final Listing<Revision> REVISIONS =
-            Listing.under(Keyset.of("r", "id", """
+            Listing.byId(Keyset.of("r", "id", """
                 UNWIND $ids AS id
                 CALL (id) {
                   MATCH (r:Revision {subjectId: id})
@@ -53,7 +50,7 @@ class CatalogLists {
                 """), Revision::from, Revision::id);
 
     private static final Listing<Subject> FEATURES =
-            Listing.under(Keyset.of("s", "id", """
+            Listing.byId(Keyset.of("s", "id", """
                 UNWIND $ids AS id
                 CALL (id) {
                   MATCH (:Product {id: id})<-[:PART_OF]-(s:Feature)
@@ -67,9 +64,16 @@ class CatalogLists {
                   CASE WHEN $counted THEN COUNT { (:Product {id: id})<-[:PART_OF]-(:Feature) } END AS total
                 """), Subject::from, Subject::id);
 
-    private static final Orders<Product> PRODUCT_LISTS =
-            orders(PRODUCTS, "p", "p {.*}", CatalogLists::product, Product::name, Product::id);
-    private static final Map<SubjectType, Orders<Subject>> SUBJECT_LISTS = subjectLists();
+    private static final Orders<Product> PRODUCT_LISTS = new Orders<>(
+            new Listing<>(Keyset.of("p", "id", PRODUCTS, "p {.*}"), CatalogLists::product, Product::id, Product::id),
+            new Listing<>(
+                    Keyset.of("p", "name", PRODUCTS, "p {.*}"), CatalogLists::product, Product::name, Product::id));
+
+    private static final Map<SubjectType, Orders<Subject>> SUBJECT_LISTS = Map.of(
+            SubjectType.FEATURE, subjects("MATCH (s:Feature)\n" + SUBJECTS),
+            SubjectType.PERSONA, subjects("MATCH (s:Persona)\n" + SUBJECTS),
+            SubjectType.MARKET_PROBLEM, subjects("MATCH (s:MarketProblem)\n" + SUBJECTS),
+            SubjectType.COMPETITOR, subjects("MATCH (s:Competitor)\n" + SUBJECTS));
 
     private final Pages pages;
 
@@ -98,27 +102,11 @@ class CatalogLists {
         return (filter == null ? CatalogFilter.NONE : filter).parameters();
     }
 
-    private static Map<SubjectType, Orders<Subject>> subjectLists() {
-        var lists = new EnumMap<SubjectType, Orders<Subject>>(SubjectType.class);
-        for (var type : SubjectType.values()) {
-            var match = SUBJECTS.replace("{label}", type.typename());
-            lists.put(type, orders(match, "s", Subject.PROJECTION, Subject::from, Subject::name, Subject::id));
-        }
-        return lists;
-    }
-
-    private static <T> Orders<T> orders(
-            String match,
-            String variable,
-            String projection,
-            Function<Value, T> reader,
-            Function<T, String> name,
-            Function<T, String> id) {
-        var items = match + "WITH " + variable + " ORDER BY {order} LIMIT $limit RETURN " + projection + " AS item";
-        var count = match.replace("{within}", "true") + "RETURN count(*) AS total";
+    private static Orders<Subject> subjects(String match) {
         return new Orders<>(
-                new Listing<>(Keyset.of(variable, "id", items), count, reader, id, id),
-                new Listing<>(Keyset.of(variable, "name", items), count, reader, name, id));
+                new Listing<>(Keyset.of("s", "id", match, Subject.PROJECTION), Subject::from, Subject::id, Subject::id),
+                new Listing<>(
+                        Keyset.of("s", "name", match, Subject.PROJECTION), Subject::from, Subject::name, Subject::id));
     }
 
     private static Product product(Value product) {

@@ -1,5 +1,6 @@
 package dev.claimgraph.claim;
 
+import dev.claimgraph.paging.Keyset;
 import java.util.List;
 import java.util.Set;
 
@@ -125,10 +126,13 @@ final class ClaimCypher {
             WITH c
             """);
 
-        private final String cypher;
+        final Keyset all;
+        final Keyset byStanding;
 
-        Start(String cypher) {
-            this.cypher = cypher;
+        Start(String match) {
+            all = Keyset.of("c", "id", match + KEPT, Claim.PROJECTION);
+            byStanding =
+                    Keyset.of("c", "id", match + KEPT + "WITH c\n" + STANDING + KEPT_BY_STANDING, Claim.PROJECTION);
         }
 
         static Start of(ClaimFilter filter) {
@@ -151,11 +155,6 @@ final class ClaimCypher {
                 return TROUBLE;
             }
             return isUnderWay(filter) ? UNDER_WAY : EVERYWHERE;
-        }
-
-        /** The listed claims {@code c}, with their standing where the filter asks for it. */
-        String match(boolean byStanding) {
-            return cypher + KEPT + (byStanding ? "WITH c\n" + STANDING + KEPT_BY_STANDING : "");
         }
 
         private static boolean isUnderWay(ClaimFilter filter) {

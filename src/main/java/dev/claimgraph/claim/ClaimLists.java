@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.springframework.stereotype.Component;
@@ -35,7 +34,7 @@ public class ClaimLists {
           CASE WHEN $counted THEN COUNT { (:Fact {id: id})<-[:SUBSTANTIATED_BY]-(:Claim) } END AS total
         """;
 
-    private static final Listing<Usage> UNDER_CLAIM = Listing.under(Keyset.of("u", "id", """
+    private static final Listing<Usage> UNDER_CLAIM = Listing.byId(Keyset.of("u", "id", """
         UNWIND $ids AS id
         CALL (id) {
           MATCH (:Claim {id: id})<-[:OF]-(u:Usage)
@@ -60,53 +59,49 @@ public class ClaimLists {
         WITH DISTINCT u
         """ + USAGES);
 
-    private static final String CURRENT_ON = """
+    private static final String ON_FACTS = """
         MATCH (f:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
         WHERE f.id IN $factIds
         WITH DISTINCT c
-        WHERE {within}
-        """ + ClaimCypher.STANDING + """
+        """;
+
+    private static final String CURRENT = ClaimCypher.STANDING + """
         WITH c, standing WHERE standing = 'CURRENT'
         """;
 
-    private static final String LIVE_USAGES = CURRENT_ON.replace("{within}", "true") + """
+    private static final Keyset CURRENT_ON =
+            Keyset.of("c", "id", ON_FACTS + "WHERE {within}\n" + CURRENT, Claim.PROJECTION);
+
+    private static final String LIVE_USAGES = ON_FACTS + CURRENT + """
         MATCH (c)<-[:OF]-(u:Usage) WHERE c.status = 'APPROVED' AND u.endedAt IS NULL
         RETURN count(u) AS total
         """;
 
     private final Pages pages;
     private final Clock clock;
-    private final Listing<Claim> currentOn;
-    private final Map<Start, Listing<Claim>> byStart = new HashMap<>();
-    private final Map<Start, Listing<Claim>> byStartAndStanding = new HashMap<>();
     private final Listing<Claim> underFact;
 
     ClaimLists(Pages pages, Clock clock) {
         this.pages = pages;
         this.clock = clock;
-        for (var start : Start.values()) {
-            byStart.put(start, listing(start.match(false)));
-            byStartAndStanding.put(start, listing(start.match(true)));
-        }
-        this.currentOn = listing(CURRENT_ON);
-        this.underFact = Listing.under(Keyset.of("c", "id", UNDER_FACT), this::claim, Claim::id);
+        this.underFact = listing(Keyset.of("c", "id", UNDER_FACT));
     }
 
     public Connection<Claim> claims(@Nullable ClaimFilter filter, PageRequest page) {
         var wanted = filter == null ? ClaimFilter.NONE : filter;
         var parameters = wanted.parameters();
         parameters.put("now", ClaimRepository.time(clock.instant()));
-        var lists = wanted.asksForStanding() ? byStartAndStanding : byStart;
-        return pages.list(Objects.requireNonNull(lists.get(Start.of(wanted))), page, parameters);
+        var start = Start.of(wanted);
+        return pages.list(listing(wanted.asksForStanding() ? start.byStanding : start.all), page, parameters);
     }
 
     /** The claims on these facts that are CURRENT, and so would not be without them. */
     public Connection<Claim> currentOn(Collection<String> factIds, PageRequest page) {
-        return pages.list(currentOn, page, on(factIds));
+        return pages.list(listing(CURRENT_ON), page, on(factIds));
     }
 
     public long countCurrentOn(Collection<String> factIds) {
-        return pages.count(currentOn.count(), on(factIds));
+        return pages.count(CURRENT_ON.count(), on(factIds));
     }
 
     /** The live usages of those of the CURRENT claims on these facts that are APPROVED. */
@@ -133,19 +128,12 @@ public class ClaimLists {
         return pages.under(UNDER_CLAIM, claimIds, page, parameters);
     }
 
-    private Listing<Claim> listing(String match) {
-        var items = match + "WITH c ORDER BY {order} LIMIT $limit RETURN " + Claim.PROJECTION + " AS item";
-        var count = match.replace("{within}", "c.id IS NOT NULL") + "RETURN count(c) AS total";
-        return new Listing<>(Keyset.of("c", "id", items), count, this::claim, Claim::id, Claim::id);
+    private Listing<Claim> listing(Keyset claims) {
+        return Listing.byId(claims, this::claim, Claim::id);
     }
 
     private static Listing<Usage> usages(String match) {
-        return new Listing<>(
-                Keyset.of("u", "id", match + "WITH u ORDER BY {order} LIMIT $limit RETURN u AS item"),
-                match.replace("{within}", "u.id IS NOT NULL") + "RETURN count(u) AS total",
-                Usage::from,
-                Usage::id,
-                Usage::id);
+        return Listing.byId(Keyset.of("u", "id", match, "u"), Usage::from, Usage::id);
     }
 
     private Claim claim(Value claim) {

@@ -30,15 +30,15 @@ class FactLists {
             WHERE coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) = $ownerId })
         """;
 
-    private static final String ALL = "MATCH (f:Fact)\n" + FILTER;
+    private static final Keyset ALL = listed("MATCH (f:Fact)\n" + FILTER);
 
-    private static final String ABOUT = """
+    private static final Keyset ABOUT = listed("""
         UNWIND $subjectIds AS subjectId
         MATCH (:Subject {id: subjectId})<-[:ABOUT]-(f:Fact)
         WITH DISTINCT f
-        """ + FILTER;
+        """ + FILTER);
 
-    private static final String OWNED = """
+    private static final Keyset OWNED = listed("""
         CALL () {
           MATCH (s:Subject {ownerId: $ownerId}) RETURN s
           UNION
@@ -48,18 +48,18 @@ class FactLists {
         }
         MATCH (s)<-[:ABOUT]-(f:Fact)
         WITH DISTINCT f
-        """ + FILTER;
+        """ + FILTER);
 
-    private static final String LAPSED = """
+    private static final Keyset LAPSED = listed("""
         MATCH (f:Fact) WHERE f.validUntil <= $now
         WITH DISTINCT f
-        """ + FILTER;
+        """ + FILTER);
 
     /** Whatever is not VERIFIED waits for somebody: few beside what is. */
-    private static final String UNSETTLED = """
+    private static final Keyset UNSETTLED = listed("""
         MATCH (f:Fact) WHERE f.state IN $standings
         WITH DISTINCT f
-        """ + FILTER;
+        """ + FILTER);
 
     private static final String UNDER = """
         UNWIND $ids AS id
@@ -89,48 +89,37 @@ class FactLists {
         """;
 
     private static final Listing<Verification> VERIFICATIONS =
-            Listing.under(Keyset.of("v", "id", DECISIONS), Verification::from, Verification::id);
+            Listing.byId(Keyset.of("v", "id", DECISIONS), Verification::from, Verification::id);
 
     private final Pages pages;
     private final Clock clock;
-    private final Listing<Fact> all;
-    private final Listing<Fact> aboutSubjects;
-    private final Listing<Fact> owned;
-    private final Listing<Fact> lapsed;
-    private final Listing<Fact> unsettled;
     private final Listing<Fact> underSubject;
 
     FactLists(Pages pages, Clock clock) {
         this.pages = pages;
         this.clock = clock;
-        this.all = listing(ALL);
-        this.aboutSubjects = listing(ABOUT);
-        this.owned = listing(OWNED);
-        this.lapsed = listing(LAPSED);
-        this.unsettled = listing(UNSETTLED);
-        this.underSubject =
-                Listing.under(Keyset.of("f", "id", UNDER), fact -> Fact.from(fact, clock.instant()), Fact::id);
+        this.underSubject = listing(Keyset.of("f", "id", UNDER));
     }
 
     Connection<Fact> facts(@Nullable FactFilter filter, PageRequest page) {
         var wanted = filter == null ? FactFilter.NONE : filter;
         var parameters = wanted.parameters();
         parameters.put("now", FactRepository.time(clock.instant()));
-        return pages.list(startOf(wanted), page, parameters);
+        return pages.list(listing(startOf(wanted)), page, parameters);
     }
 
     /** The smallest set that an index leads to and that holds all of the wanted. */
-    private Listing<Fact> startOf(FactFilter filter) {
+    private static Keyset startOf(FactFilter filter) {
         if (filter.subjectIds() != null) {
-            return aboutSubjects;
+            return ABOUT;
         }
         if (filter.ownerId() != null) {
-            return owned;
+            return OWNED;
         }
         if (List.of(FactStanding.LAPSED).equals(filter.standing())) {
-            return lapsed;
+            return LAPSED;
         }
-        return isUnsettled(filter.standing()) ? unsettled : all;
+        return isUnsettled(filter.standing()) ? UNSETTLED : ALL;
     }
 
     Map<String, Connection<Fact>> about(Collection<String> subjectIds, PageRequest page) {
@@ -147,11 +136,12 @@ class FactLists {
                 && !standings.contains(FactStanding.LAPSED);
     }
 
-    private Listing<Fact> listing(String match) {
-        var items = match + "WITH f ORDER BY {order} LIMIT $limit RETURN " + Fact.PROJECTION + " AS item";
-        var count = match.replace("{within}", "f.id IS NOT NULL") + "RETURN count(f) AS total";
-        return new Listing<>(
-                Keyset.of("f", "id", items), count, fact -> Fact.from(fact, clock.instant()), Fact::id, Fact::id);
+    private Listing<Fact> listing(Keyset facts) {
+        return Listing.byId(facts, fact -> Fact.from(fact, clock.instant()), Fact::id);
+    }
+
+    private static Keyset listed(String match) {
+        return Keyset.of("f", "id", match, Fact.PROJECTION);
     }
 
     /** Which facts a list shows. */

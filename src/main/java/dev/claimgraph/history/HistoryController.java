@@ -19,7 +19,7 @@ import org.springframework.stereotype.Controller;
 class HistoryController {
 
     private static final Listing<Change> CHANGES =
-            Listing.under(Keyset.of("change", "id", """
+            Listing.byId(Keyset.of("change", "id", """
                 UNWIND $ids AS id
                 CALL (id) {
                   MATCH (change:Change {aggregate: id})

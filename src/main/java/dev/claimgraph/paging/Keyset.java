@@ -1,14 +1,20 @@
 package dev.claimgraph.paging;
 
 /**
- * A list statement in both directions. Its Cypher says {@code {within}} where the page's bounds go and {@code {order}} after
- * ORDER BY; both follow from one property, with the id as tie-breaker, so that an index on the two can serve the order.
- * For that, the tie is told by {@code properties(…)}: with bounds on the id alone the planner joins two indexes and sorts, and of
- * what the index gives it cannot plan a second use beside a pattern.
+ * The statements of a list: a page of it in both directions, and how many there are. Their Cypher says {@code {within}} where
+ * the page's bounds go and {@code {order}} after ORDER BY; both follow from one property, with the id as tie-breaker, so that an
+ * index on the two can serve the order. For that, the tie is told by {@code properties(…)}: with bounds on the id alone the
+ * planner joins two indexes and sorts, and of what the index gives it cannot plan a second use beside a pattern.
+ *
+ * <p>All of it is put together here, once, of constants.
  */
-public record Keyset(String smallestFirst, String largestFirst) {
+public record Keyset(String smallestFirst, String largestFirst, String count) {
 
-    /** @param variable the variable of the listed node, which carries {@code id} and the property */
+    /**
+     * A list whose count another statement gives.
+     *
+     * @param variable the variable of the listed node, which carries {@code id} and the property
+     */
     public static Keyset of(String variable, String property, String cypher) {
         var id = variable + ".id";
         var key = variable + "." + property;
@@ -22,12 +28,22 @@ public record Keyset(String smallestFirst, String largestFirst) {
         return expand(cypher, within, key + ", " + id, key + " DESC, " + id + " DESC");
     }
 
+    /** A list of all that {@code match} finds, each returned as the projection. */
+    public static Keyset of(String variable, String property, String match, String projection) {
+        var page = of(
+                variable,
+                property,
+                match + "WITH " + variable + " ORDER BY {order} LIMIT $limit RETURN " + projection + " AS item");
+        var all = match.replace("{within}", variable + ".id IS NOT NULL");
+        return new Keyset(page.smallestFirst, page.largestFirst, all + "RETURN count(*) AS total");
+    }
+
     public String cypher(PageRequest page) {
         return page.largestFirst() ? largestFirst : smallestFirst;
     }
 
     private static Keyset expand(String cypher, String within, String ascending, String descending) {
         var bounded = cypher.replace("{within}", within);
-        return new Keyset(bounded.replace("{order}", ascending), bounded.replace("{order}", descending));
+        return new Keyset(bounded.replace("{order}", ascending), bounded.replace("{order}", descending), "");
     }
 }

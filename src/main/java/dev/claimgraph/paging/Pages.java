@@ -26,10 +26,14 @@ public class Pages {
                 .all();
         @SuppressWarnings("unchecked")
         var read = (Collection<T>) items;
-        return Connection.of(page, read, list.key(), list.id(), () -> count(list.count(), bound));
+        return Connection.of(
+                page, read, list.key(), list.id(), () -> count(list.items().count(), bound));
     }
 
-    /** The same page of the list under each of these parents. */
+    /**
+     * The same page of the list under each of these parents. Its statement finds the parent's own before it looks at the page's
+     * bounds, with {@code WITH DISTINCT} between the two, or the planner walks everybody's in the order of their ids.
+     */
     public <T> Map<String, Connection<T>> under(
             Listing<T> list, Collection<String> ids, PageRequest page, Map<String, Object> parameters) {
         var bound = bound(page, parameters);
