@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphProcess;
 import dev.claimgraph.Input;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A service on a Neo4j of its operator's; here, one that the test brings along. */
 class ExternalNeo4jTests {
@@ -40,8 +44,9 @@ class ExternalNeo4jTests {
         }
     }
 
-    @Test
-    void comesBackWithItsNeo4jAndLosesNothing() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void comesBackWithItsNeo4jAndLosesNothing(Outage outage) throws Exception {
         try (var folder = DataFolder.hold(temp.resolve("elsewhere"));
                 var neo4j = EmbeddedNeo4j.start(folder);
                 var line = new Line(neo4j.getUri());
@@ -55,11 +60,15 @@ class ExternalNeo4jTests {
             var during = product("during");
             api.done("owner", before);
 
-            line.cut();
-            assertUnavailable(() -> api.error("owner", "{ products { nodes { key } } }", Map.of()));
-            assertUnavailable(() -> api.error("owner", during.document(), Map.of("input", during.fields())));
+            outage.of.befall(line);
+            AtOnce.times(5, () -> {
+                assertUnavailable(() -> api.error("owner", "{ products { nodes { key } } }", Map.of()));
+                assertUnavailable(() -> api.error("owner", during.document(), Map.of("input", during.fields())));
+                return true;
+            });
             assertThat(claimgraph.get("/actuator/health/readiness").statusCode())
                     .isEqualTo(503);
+            assertThat(claimgraph.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 
             line.mend();
             await().atMost(Duration.ofSeconds(30))
@@ -81,5 +90,21 @@ class ExternalNeo4jTests {
         var start = Instant.now();
         assertThat(code.get()).isEqualTo("UNAVAILABLE");
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** How a Neo4j can be gone: refusing connections, or leaving them open and answering nothing. */
+    enum Outage {
+        GONE(Line::cut),
+        HANGING(Line::stall);
+
+        private final Befalling of;
+
+        Outage(Befalling of) {
+            this.of = of;
+        }
+
+        private interface Befalling {
+            void befall(Line line) throws IOException;
+        }
     }
 }

@@ -7,15 +7,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The line to a server, which can be cut and mended. */
+/** The line to a server, which can be cut, stalled so that it stays open and carries nothing, and mended. */
 final class Line implements AutoCloseable {
 
     private final URI server;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> lost = ConcurrentHashMap.newKeySet();
     private final int port;
     private ServerSocket entrance;
+    private volatile CompletableFuture<Void> carrying = CompletableFuture.completedFuture(null);
 
     Line(URI server) throws IOException {
         this.server = server;
@@ -35,8 +38,20 @@ final class Line implements AutoCloseable {
         ends.clear();
     }
 
+    void stall() {
+        carrying = new CompletableFuture<>();
+    }
+
+    /** Loses the connections that there are: they stay open and carry nothing any more, while new ones do. */
+    void lose() {
+        lost.addAll(ends);
+    }
+
     void mend() throws IOException {
-        entrance = open(port);
+        carrying.complete(null);
+        if (entrance.isClosed()) {
+            entrance = open(port);
+        }
     }
 
     @Override
@@ -65,10 +80,17 @@ final class Line implements AutoCloseable {
         return opened;
     }
 
-    private static void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var carried = new byte[8192];
+            for (var size = 0; size >= 0; size = from.getInputStream().read(carried)) {
+                carrying.join();
+                if (lost.contains(from)) {
+                    continue;
+                }
+                to.getOutputStream().write(carried, 0, size);
+            }
         } catch (IOException e) {
             // the line was cut
         }

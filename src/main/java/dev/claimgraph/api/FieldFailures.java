@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ class FieldFailures extends DataFetcherExceptionResolverAdapter {
     private static GraphQLError unexpected(Throwable failure, DataFetchingEnvironment field) {
         var path = field.getExecutionStepInfo().getPath();
         var requestId = field.getExecutionId().toString();
-        if (causes(failure).anyMatch(RetryableException.class::isInstance)) {
+        if (causes(failure).anyMatch(FieldFailures::didNotReachTheGraph)) {
             log.warn("Request {} did not reach the graph at {}: {}", requestId, path, failure.toString());
             return error(ErrorCode.UNAVAILABLE, "The graph cannot be reached at the moment; try again.", field);
         }
@@ -58,6 +59,13 @@ class FieldFailures extends DataFetcherExceptionResolverAdapter {
         }
         log.error("Request {} failed at {}", requestId, path, failure);
         return RequestError.internal(locations(field), path.toList(), requestId);
+    }
+
+    /** That all connections stayed taken, the driver says in no other way. */
+    private static boolean didNotReachTheGraph(Throwable failure) {
+        return failure instanceof RetryableException
+                || failure instanceof ClientException client
+                        && String.valueOf(client.getMessage()).startsWith("Unable to acquire connection from the pool");
     }
 
     private static boolean tookTooLong(Throwable failure) {

@@ -1,13 +1,12 @@
 package dev.claimgraph.graph;
 
 import java.time.Duration;
-import java.util.Set;
-import org.neo4j.driver.NotificationClassification;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Prepares the driver that everything else sees, wherever its Neo4j runs. */
@@ -15,17 +14,21 @@ import org.springframework.core.env.Environment;
 class GraphConfiguration {
 
     @Bean
-    static MigratingDriver migratingDriver(ObjectProvider<Neo4jConnectionDetails> connection, Environment environment) {
+    static MigratingDriver migratingDriver(
+            ObjectProvider<Neo4jConnectionDetails> connection,
+            ObjectProvider<Connecting> connecting,
+            Environment environment) {
         return new MigratingDriver(
                 connection,
+                connecting,
+                !environment.getProperty("spring.neo4j.uri", "").isBlank(),
                 environment.getRequiredProperty("spring.data.neo4j.database"),
                 environment.getProperty("claimgraph.limits.time", Duration.class, Duration.ofSeconds(10)));
     }
 
-    /** An empty graph knows no labels yet, which Neo4j would otherwise report on every read. */
     @Bean
-    ConfigBuilderCustomizer quietOnUnknownLabels() {
-        return config ->
-                config.withDisabledNotificationClassifications(Set.of(NotificationClassification.UNRECOGNIZED));
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    Connecting connecting() {
+        return new Connecting();
     }
 }

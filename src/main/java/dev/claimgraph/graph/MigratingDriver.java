@@ -4,6 +4,7 @@ import ac.simons.neo4j.migrations.core.MigrationsException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.AuthenticationException;
@@ -13,17 +14,30 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 
-/** Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated; see also {@link TimeLimit}. */
-class MigratingDriver implements BeanPostProcessor {
+/**
+ * Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated; see also {@link TimeLimit} and,
+ * for a Neo4j outside of this process, {@link Heartbeat}.
+ */
+class MigratingDriver implements BeanPostProcessor, AutoCloseable {
 
     private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
 
     private final ObjectProvider<Neo4jConnectionDetails> connection;
+    private final ObjectProvider<Connecting> connecting;
+    private final boolean isOutside;
     private final String database;
     private final Duration limit;
+    private @Nullable Heartbeat heartbeat;
 
-    MigratingDriver(ObjectProvider<Neo4jConnectionDetails> connection, String database, Duration limit) {
+    MigratingDriver(
+            ObjectProvider<Neo4jConnectionDetails> connection,
+            ObjectProvider<Connecting> connecting,
+            boolean isOutside,
+            String database,
+            Duration limit) {
         this.connection = connection;
+        this.connecting = connecting;
+        this.isOutside = isOutside;
         this.database = database;
         this.limit = limit;
     }
@@ -32,7 +46,8 @@ class MigratingDriver implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof Neo4jConnectionDetails details) {
             check(details.getUri());
-        } else if (bean instanceof Driver driver) {
+        } else if (bean instanceof Driver first) {
+            var driver = TimeLimit.on(isOutside ? watched(first) : first, limit);
             try {
                 connect(driver);
                 migrate(driver);
@@ -40,9 +55,21 @@ class MigratingDriver implements BeanPostProcessor {
                 driver.close();
                 throw e;
             }
-            return TimeLimit.on(driver, limit);
+            return driver;
         }
         return bean;
+    }
+
+    @Override
+    public void close() {
+        if (heartbeat != null) {
+            heartbeat.close();
+        }
+    }
+
+    private Driver watched(Driver first) {
+        heartbeat = new Heartbeat(first, () -> connecting.getObject().anew(connection.getObject()));
+        return heartbeat.driver();
     }
 
     private static void check(URI uri) {

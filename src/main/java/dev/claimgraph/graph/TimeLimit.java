@@ -1,12 +1,7 @@
 package dev.claimgraph.graph;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
@@ -27,27 +22,23 @@ final class TimeLimit {
 
     static Driver on(Driver driver, Duration limit) {
         var time = new TimeLimit(limit);
-        return proxy(Driver.class, (proxy, method, arguments) -> {
-            var result = call(driver, method, arguments);
+        return Interception.of(Driver.class, (proxy, method, arguments) -> {
+            var result = Interception.call(driver, method, arguments);
             return result instanceof Session session ? time.on(session) : result;
         });
     }
 
     private Session on(Session session) {
-        return proxy(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
+        return Interception.of(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "run" ->
-                last(arguments) instanceof TransactionConfig
-                        ? call(session, method, arguments)
+                Interception.last(arguments) instanceof TransactionConfig
+                        ? Interception.call(session, method, arguments)
                         : session.run(query(arguments), limited);
             case "beginTransaction" ->
                 session.beginTransaction(
-                        last(arguments) instanceof TransactionConfig config ? limited(config) : limited);
-            default -> call(session, method, arguments);
+                        Interception.last(arguments) instanceof TransactionConfig config ? limited(config) : limited);
+            default -> Interception.call(session, method, arguments);
         });
-    }
-
-    private static @Nullable Object last(Object @Nullable [] arguments) {
-        return arguments == null ? null : arguments[arguments.length - 1];
     }
 
     private TransactionConfig limited(TransactionConfig config) {
@@ -71,17 +62,5 @@ final class TimeLimit {
             case Map<?, ?> parameters -> new Query(text, (Map<String, Object>) parameters);
             case null, default -> new Query(text);
         };
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(TimeLimit.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
-        }
     }
 }

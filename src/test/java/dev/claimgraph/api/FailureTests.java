@@ -35,6 +35,7 @@ class FailureTests {
         "forbidden, FORBIDDEN, You may not do this.",
         "bad, BAD_REQUEST, first is too large.",
         "later, BAD_REQUEST, first is too large.",
+        "crowded, UNAVAILABLE, The graph cannot be reached at the moment; try again.",
         "lost, UNAVAILABLE, The graph cannot be reached at the moment; try again.",
         "slow, TIMEOUT, This took too long and was ended; ask for less at a time."
     })
@@ -123,6 +124,9 @@ class FailureTests {
                             "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "secret"));
                 case "lost" ->
                     throw new DataAccessResourceFailureException("bolt", new ServiceUnavailableException("secret"));
+                case "crowded" ->
+                    throw new IllegalStateException(
+                            new ClientException("Unable to acquire connection from the pool within secret"));
                 default -> throw new IllegalStateException("MATCH (secret) RETURN secret");
             };
         }
