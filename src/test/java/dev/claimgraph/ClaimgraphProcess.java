@@ -28,7 +28,7 @@ public final class ClaimgraphProcess implements AutoCloseable {
     private ClaimgraphProcess(Path folder, List<String> arguments) throws IOException {
         out = folder.resolve("out.log");
         err = folder.resolve("err.log");
-        var builder = new ProcessBuilder(command(arguments))
+        var builder = new ProcessBuilder(java(ClaimgraphApplication.class, arguments))
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
@@ -85,13 +85,14 @@ public final class ClaimgraphProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static List<String> command(List<String> arguments) {
+    /** What starts a program of this class path as the service is started. */
+    public static List<String> java(Class<?> program, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(System.getProperty("claimgraph.jvm-args").split(" ")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ClaimgraphApplication.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
         return command;
     }

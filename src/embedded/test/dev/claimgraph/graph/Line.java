@@ -1,7 +1,6 @@
 package dev.claimgraph.graph;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The line to a server, which can be cut, stalled so that it stays open and carries nothing, and mended. */
 final class Line implements AutoCloseable {
 
-    private final URI server;
+    private volatile URI server;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private final Set<Socket> lost = ConcurrentHashMap.newKeySet();
     private final int port;
@@ -28,6 +27,11 @@ final class Line implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Leads elsewhere from now on. */
+    void to(URI server) {
+        this.server = server;
     }
 
     void cut() throws IOException {
@@ -64,20 +68,25 @@ final class Line implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             while (!opened.isClosed()) {
                 try {
-                    var near = opened.accept();
-                    var far = new Socket(server.getHost(), server.getPort());
-                    ends.add(near);
-                    ends.add(far);
-                    Thread.startVirtualThread(() -> carry(near, far));
-                    Thread.startVirtualThread(() -> carry(far, near));
+                    connect(opened.accept());
                 } catch (IOException e) {
-                    if (!opened.isClosed()) {
-                        throw new UncheckedIOException(e);
-                    }
+                    // closed, here or there
                 }
             }
         });
         return opened;
+    }
+
+    private void connect(Socket near) throws IOException {
+        try {
+            var far = new Socket(server.getHost(), server.getPort());
+            ends.add(near);
+            ends.add(far);
+            Thread.startVirtualThread(() -> carry(near, far));
+            Thread.startVirtualThread(() -> carry(far, near));
+        } catch (IOException e) {
+            near.close();
+        }
     }
 
     private void carry(Socket from, Socket to) {

@@ -49,7 +49,7 @@ final class Walk {
         return take(world, step, step.prepare(world));
     }
 
-    private static <T> List<ProblemCode> take(PlainWorld world, Step step, Step.Turn<T> turn) {
+    static <T> List<ProblemCode> take(PlainWorld world, Step step, Step.Turn<T> turn) {
         T done = null;
         var met = new ArrayList<ProblemCode>();
         try {
