@@ -17,10 +17,7 @@ import org.springframework.stereotype.Repository;
 class TeamRepository {
 
     private static final Listing<Team> TEAMS = new Listing<>(
-            Keyset.of("team", "name", """
-                MATCH (team:Team) WHERE {within}
-                RETURN team AS item ORDER BY {order} LIMIT $limit
-                """), "MATCH (team:Team) RETURN count(*)", Team::from, Team::name, Team::id);
+            Keyset.of("team", "name", "MATCH (team:Team) WHERE {within}\n", "team"), Team::from, Team::name, Team::id);
 
     private static final Listing<Person> MEMBERS =
             new Listing<>(Keyset.of("person", "name", """
@@ -33,7 +30,7 @@ class TeamRepository {
                 }
                 RETURN id, items, CASE WHEN $counted THEN COUNT {
                   MATCH (:Team {id: id})<-[:MEMBER_OF]-(:Person) } END AS total
-                """), "", Person::from, Person::name, Person::id);
+                """), Person::from, Person::name, Person::id);
 
     private static final String TEAMS_OF = """
         MATCH (person:Person)-[:MEMBER_OF]->(team:Team) WHERE person.id IN $ids
