@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,11 +22,12 @@ class TokenTests {
     private static final String ME = "{ me { id name roles teams { key } } }";
 
     private final OpenIdProvider provider = OpenIdProvider.running();
-    private Api api;
+    private final int port;
+    private final Api api;
 
-    @BeforeEach
-    void anApi(@LocalServerPort int port) {
-        api = new Api(port);
+    TokenTests(@LocalServerPort int port) {
+        this.port = port;
+        this.api = new Api(port);
     }
 
     @Test
@@ -47,6 +47,38 @@ class TokenTests {
         assertThat(after.get("id")).isEqualTo(before.get("id"));
         assertThat(after.get("name").asString()).isEqualTo("Olivia Moreno");
         assertThat(Api.texts(after.get("roles"))).containsExactlyInAnyOrder("MARKETER", "APPROVER");
+    }
+
+    @Test
+    void teamsAreAsTheTokenSaysWhereItDoes() {
+        team("token-team");
+        var inTeam =
+                provider.token(claims -> claims.subject("member").claim("teams", List.of("/token-team", "unknown")));
+        var silent = provider.token(claims -> claims.subject("member"));
+        var inNone = provider.token(claims -> claims.subject("member").claim("teams", List.of()));
+        assertThat(me(inTeam).get("teams").findValuesAsString("key")).containsExactly("token-team");
+        assertThat(me(silent).get("teams").findValuesAsString("key")).containsExactly("token-team");
+        assertThat(me(inNone).get("teams")).isEmpty();
+    }
+
+    @Test
+    void aMemberByTokenWritesWhatTheTeamOwns() {
+        var logins = provider.logins();
+        var all = new Api(port, logins);
+        var product = Input.to("CreateProduct")
+                .with("key", "token-owned")
+                .with("name", "Owned")
+                .with("ownerId", team("token-owners"));
+        var id = all.done("admin", product).at("/product/id").asString();
+        var input = Map.of("productId", id, "expectedRevision", 1, "name", "Renamed");
+        var revise = "mutation ($input: ReviseProductInput!) { reviseProduct(input: $input) { problems { code } } }";
+        assertThat(all.error("owner", revise, Map.of("input", input))).isEqualTo("FORBIDDEN");
+        var member = Api.token(provider.token(claims -> claims.subject("owning")
+                .claim("scp", List.of("catalog:write"))
+                .claims(claimed -> claimed.remove("scope"))
+                .claim("teams", "token-owners")));
+        assertThat(api.ask(member, revise, Map.of("input", input)).at("/reviseProduct/problems"))
+                .isEmpty();
     }
 
     @Test
@@ -119,6 +151,16 @@ class TokenTests {
         provider.rotateKey();
         assertThat(me(provider.token(claims -> {})).has("id")).isTrue();
         assertThat(api.error(Api.token(before), ME, Map.of())).isEqualTo("UNAUTHENTICATED");
+    }
+
+    private String team(String key) {
+        var input = Input.to("CreateTeam").with("key", key).with("name", key);
+        var document =
+                "mutation ($input: CreateTeamInput!) { createTeam(input: $input) { team { id } problems { code } } }";
+        return new Api(port, provider.logins())
+                .ask("admin", document, Map.of("input", input.fields()))
+                .at("/createTeam/team/id")
+                .asString();
     }
 
     private JsonNode me(String token) {
