@@ -25,6 +25,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -65,7 +67,7 @@ class Tokens implements WayIn {
     JwtDecoder decoder(OAuth2ResourceServerProperties configured) {
         var issuer = Objects.requireNonNull(configured.getJwt().getIssuerUri());
         var audiences = configured.getJwt().getAudiences();
-        return new SupplierJwtDecoder(() -> {
+        var decoding = new SupplierJwtDecoder(() -> {
             var http = new SimpleClientHttpRequestFactory();
             http.setConnectTimeout(PATIENCE);
             http.setReadTimeout(PATIENCE);
@@ -76,6 +78,13 @@ class Tokens implements WayIn {
             decoder.setJwtValidator(validator(issuer, audiences));
             return decoder;
         });
+        return token -> {
+            try {
+                return decoding.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("The provider %s does not answer".formatted(issuer), e);
+            }
+        };
     }
 
     @Override
