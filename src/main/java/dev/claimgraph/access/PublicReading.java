@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import reactor.core.publisher.Mono;
@@ -21,8 +23,9 @@ import reactor.core.publisher.Mono;
  * each address; else nothing.
  */
 @Component
-class PublicReading extends OncePerRequestFilter implements WebGraphQlInterceptor {
+class PublicReading implements WayIn, WebGraphQlInterceptor {
 
+    private static final String ENDPOINT = "/graphql";
     private static final Set<Scope> PUBLIC = Set.of(Scope.PUBLICATIONS_READ);
 
     private final Callers callers;
@@ -38,27 +41,17 @@ class PublicReading extends OncePerRequestFilter implements WebGraphQlIntercepto
         this.brake = new Brake(rate);
     }
 
-    boolean isOpen() {
-        return isOpen;
+    @Override
+    public void open(HttpSecurity http) {
+        if (isOpen) {
+            http.addFilterBefore(new Slowing(), AuthorizationFilter.class)
+                    .authorizeHttpRequests(
+                            requests -> requests.requestMatchers(ENDPOINT).permitAll());
+        }
     }
 
     boolean reaches(Set<Scope> needed) {
         return isOpen && !needed.isEmpty() && PUBLIC.containsAll(needed);
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isOpen || !request.getRequestURI().equals("/graphql");
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
-            throws ServletException, IOException {
-        if (callers.identity() == null && brake.stops(request.getRemoteAddr())) {
-            Challenge.tooOften(response, "This address asked too often; ask again in a minute.");
-        } else {
-            rest.doFilter(request, response);
-        }
     }
 
     /** The schema is nothing that is published. */
@@ -70,5 +63,24 @@ class PublicReading extends OncePerRequestFilter implements WebGraphQlIntercepto
                             .build());
         }
         return chain.next(request);
+    }
+
+    /** Not a bean, which would be a filter of its own beside those of security. */
+    private final class Slowing extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !request.getServletPath().equals(ENDPOINT);
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+                throws ServletException, IOException {
+            if (callers.identity() == null && brake.stops(request.getRemoteAddr())) {
+                Challenge.tooOften(response, "This address asked too often; ask again in a minute.");
+            } else {
+                rest.doFilter(request, response);
+            }
+        }
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsUtils;
 
@@ -30,18 +29,8 @@ class SecurityConfiguration {
      * need more; see {@link BrowserSessions}.
      */
     @Bean
-    SecurityFilterChain security(HttpSecurity http, List<WayIn> waysIn, PublicReading publicReading) {
-        http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/actuator/health", "/actuator/health/**")
-                            .permitAll();
-                    requests.requestMatchers(CorsUtils::isPreFlightRequest).permitAll();
-                    if (publicReading.isOpen()) {
-                        requests.requestMatchers("/graphql").permitAll();
-                    }
-                    requests.anyRequest().authenticated();
-                })
-                .addFilterBefore(publicReading, AuthorizationFilter.class)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    SecurityFilterChain security(HttpSecurity http, List<WayIn> waysIn) {
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -49,7 +38,14 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         waysIn.forEach(way -> way.open(http));
-        return http.build();
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers(CorsUtils::isPreFlightRequest)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
     }
 
     /** Requests are observed as a whole: watching every filter costs more than most of them take. */

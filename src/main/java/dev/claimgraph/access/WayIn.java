@@ -2,7 +2,7 @@ package dev.claimgraph.access;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/** One of the ways in which callers say who they are. */
+/** One of the ways in which callers are let in. */
 interface WayIn {
 
     void open(HttpSecurity http);
