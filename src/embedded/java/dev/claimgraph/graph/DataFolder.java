@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /** The folder that holds the embedded graph, held by one process at a time. */
 final class DataFolder implements AutoCloseable {
@@ -22,10 +23,20 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder hold(Path folder) {
+        return hold(folder, DataSize.ofBytes(0));
+    }
+
+    /** @param reserve what has to be left on its disk */
+    static DataFolder hold(Path folder, DataSize reserve) {
         Path path = folder.toAbsolutePath().normalize();
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new GraphUnavailable(
                     "The data folder %s is not a folder: choose another with claimgraph.data-dir.".formatted(path));
+        }
+        if (room(path) < reserve.toBytes()) {
+            throw new GraphUnavailable(
+                    "The disk of the data folder %s has %d MB left, and the graph takes %d MB to work: make room, or choose another folder with claimgraph.data-dir."
+                            .formatted(path, room(path) >> 20, reserve.toMegabytes()));
         }
         FileChannel lockFile = openLockFile(path);
         if (tryLock(lockFile) == null) {
@@ -38,6 +49,16 @@ final class DataFolder implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** How many bytes are left on its disk. */
+    long room() {
+        return room(path);
+    }
+
+    private static long room(Path path) {
+        var parent = path.getParent();
+        return parent == null || Files.exists(path) ? path.toFile().getUsableSpace() : room(parent);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 /** Brings a Neo4j along where no other is configured. */
 @AutoConfiguration(before = Neo4jAutoConfiguration.class)
@@ -16,12 +17,18 @@ import org.springframework.context.annotation.Bean;
 class EmbeddedGraph {
 
     @Bean
-    DataFolder dataFolder(@Value("${claimgraph.data-dir}") Path path) {
-        return DataFolder.hold(path);
+    DataFolder dataFolder(
+            @Value("${claimgraph.data-dir}") Path path, @Value("${claimgraph.disk-reserve}") DataSize reserve) {
+        return DataFolder.hold(path, reserve);
     }
 
     @Bean
     EmbeddedNeo4j embeddedNeo4j(DataFolder folder) {
         return EmbeddedNeo4j.start(folder);
+    }
+
+    @Bean
+    DiskRoom diskRoom(DataFolder folder, EmbeddedNeo4j neo4j, @Value("${claimgraph.disk-reserve}") DataSize reserve) {
+        return new DiskRoom(folder, neo4j, reserve);
     }
 }

@@ -3,7 +3,9 @@ package dev.claimgraph.graph;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -15,15 +17,22 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.graphdb.event.DatabaseEventContext;
+import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.core.NestedExceptionUtils;
 
 /** A Neo4j inside this process, which the driver reaches like any other: over Bolt, with a password. */
 final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedNeo4j.class);
+
     private static final String USER = "neo4j";
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
 
     private final DatabaseManagementService kernel;
     private final String password = UUID.randomUUID().toString();
@@ -35,6 +44,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
     static EmbeddedNeo4j start(DataFolder folder) {
         var neo4j = new EmbeddedNeo4j(kernel(folder));
         try {
+            neo4j.endWithTheGraph(folder);
             neo4j.setPassword();
             neo4j.forgetMigrationsThatDied();
             return neo4j;
@@ -61,9 +71,40 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         return password;
     }
 
+    /** Refuses writes until told otherwise, and goes on reading. */
+    void readOnly(boolean is) {
+        system().getDependencyResolver()
+                .resolveDependency(Config.class)
+                .setDynamic(
+                        GraphDatabaseSettings.read_only_databases,
+                        is ? Set.of(GraphDatabaseSettings.DEFAULT_DATABASE_NAME) : Set.of(),
+                        "room on the disk");
+    }
+
+    /** On a full disk the kernel tries without end to write what it has in memory, which its log has as well. */
     @Override
     public void close() {
-        kernel.shutdown();
+        try {
+            if (!Thread.ofVirtual().start(kernel::shutdown).join(LONGEST_CLOSE)) {
+                log.warn("The graph was not closed in order; the next start restores it from its log");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A graph that could not write its log spoils the log's end when it is closed, and restores itself when it is not. */
+    private void endWithTheGraph(DataFolder folder) {
+        kernel.registerDatabaseEventListener(new DatabaseEventListenerAdapter() {
+            @Override
+            public void databasePanic(DatabaseEventContext context) {
+                log.error(
+                        "The graph in the data folder {} cannot be written to, so the service ends: see to that disk"
+                                + " and start again. What was acknowledged is kept.",
+                        folder.path());
+                Runtime.getRuntime().halt(1);
+            }
+        });
     }
 
     private void setPassword() {

@@ -53,6 +53,14 @@ class FieldFailures extends DataFetcherExceptionResolverAdapter {
             log.warn("Request {} did not reach the graph at {}: {}", requestId, path, failure.toString());
             return error(ErrorCode.UNAVAILABLE, "The graph cannot be reached at the moment; try again.", field);
         }
+        if (causes(failure).anyMatch(FieldFailures::mayNotBeWritten)) {
+            log.warn("Request {} found the graph read-only at {}", requestId, path);
+            return error(
+                    ErrorCode.UNAVAILABLE,
+                    "Nothing can be written at the moment, as the graph's disk is full or kept from writes; reading"
+                            + " goes on. Try again later.",
+                    field);
+        }
         if (causes(failure).anyMatch(FieldFailures::tookTooLong)) {
             log.warn("Request {} took too long at {}", requestId, path);
             return error(ErrorCode.TIMEOUT, "This took too long and was ended; ask for less at a time.", field);
@@ -66,6 +74,10 @@ class FieldFailures extends DataFetcherExceptionResolverAdapter {
         return failure instanceof RetryableException
                 || failure instanceof ClientException client
                         && String.valueOf(client.getMessage()).startsWith("Unable to acquire connection from the pool");
+    }
+
+    private static boolean mayNotBeWritten(Throwable failure) {
+        return failure instanceof Neo4jException neo4j && neo4j.containsGqlStatus("42N18");
     }
 
     private static boolean tookTooLong(Throwable failure) {
