@@ -82,7 +82,8 @@ class FieldFailures extends DataFetcherExceptionResolverAdapter {
 
     private static boolean tookTooLong(Throwable failure) {
         return failure instanceof Neo4jException neo4j
-                && neo4j.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut");
+                && (neo4j.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut")
+                        || neo4j.code().equals("Neo.ClientError.Transaction.Terminated"));
     }
 
     private static GraphQLError error(ErrorCode code, @Nullable String message, DataFetchingEnvironment field) {

@@ -19,6 +19,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionSystemException;
 
 class FailureTests {
 
@@ -37,6 +38,7 @@ class FailureTests {
         "later, BAD_REQUEST, first is too large.",
         "crowded, UNAVAILABLE, The graph cannot be reached at the moment; try again.",
         "lost, UNAVAILABLE, The graph cannot be reached at the moment; try again.",
+        "ended, TIMEOUT, This took too long and was ended; ask for less at a time.",
         "slow, TIMEOUT, This took too long and was ended; ask for less at a time."
     })
     void callersHearWhatTheyCanActOn(String how, String code, String message) {
@@ -122,6 +124,9 @@ class FailureTests {
                 case "slow" ->
                     throw new IllegalStateException(new ClientException(
                             "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "secret"));
+                case "ended" ->
+                    throw new TransactionSystemException(
+                            "commit", new ClientException("Neo.ClientError.Transaction.Terminated", "secret"));
                 case "lost" ->
                     throw new DataAccessResourceFailureException("bolt", new ServiceUnavailableException("secret"));
                 case "crowded" ->

@@ -2,6 +2,7 @@ package dev.claimgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.ClaimgraphTest;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What takes too long is ended in the database, not only given up on. */
 @ClaimgraphTest
@@ -27,14 +31,18 @@ class TimeLimitTests {
             "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < $less RETURN count(*)"
                     + " AS n";
     private static final Map<String, Object> LESS = Map.of("less", 0);
+    private static final String ENDED =
+            "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Terminated' RETURN count(*) AS n";
     private static final String RUNNING =
             "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 100000)' RETURN"
                     + " count(*) AS n";
 
+    private final Driver driver;
     private final Driver limited;
 
     @Autowired
     TimeLimitTests(Driver driver) {
+        this.driver = driver;
         this.limited = TimeLimit.on(driver, Duration.ofMillis(100));
     }
 
@@ -53,6 +61,20 @@ class TimeLimitTests {
     }
 
     @Test
+    void aCommitThatComesTooLateIsToldAsSuch() {
+        var neo4j = Neo4jClient.create(limited);
+        var write = new TransactionTemplate(new Neo4jTransactionManager(limited));
+        assertThatThrownBy(() -> write.executeWithoutResult(status -> {
+                    neo4j.query("CREATE (:TooLate)").run();
+                    await().until(this::isOneEnded);
+                }))
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        Neo4jException.class,
+                        e -> assertThat(e.code()).startsWith("Neo.ClientError.Transaction.TransactionTimedOut"));
+    }
+
+    @Test
     void aLimitOfItsOwnHolds() {
         var longer =
                 TransactionConfig.builder().withTimeout(Duration.ofMinutes(1)).build();
@@ -60,6 +82,12 @@ class TimeLimitTests {
                 var transaction = session.beginTransaction(longer)) {
             var rows = "UNWIND range(1, 300) AS a UNWIND range(1, 10000) AS b RETURN count(*) AS n";
             assertThat(transaction.run(rows).single().get("n").asInt()).isEqualTo(3_000_000);
+        }
+    }
+
+    private boolean isOneEnded() {
+        try (var session = driver.session()) {
+            return session.run(ENDED).single().get("n").asInt() > 0;
         }
     }
 
