@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,7 +22,8 @@ public class Callers {
     private static final int MOST = 10_000;
 
     private final People people;
-    private final Cache<Identity, Actor> actors;
+    private final Cache<Known, Actor> actors;
+    private final AtomicLong writes = new AtomicLong();
 
     Callers(People people, Clock clock) {
         this.people = people;
@@ -38,7 +40,13 @@ public class Callers {
         if (identity == null) {
             throw new AuthenticationCredentialsNotFoundException("Nobody is logged in.");
         }
-        return actors.get(identity, people::seen);
+        var known = new Known(writes.get(), identity);
+        var actor = actors.getIfPresent(known);
+        if (actor == null) {
+            actor = people.seen(identity);
+            actors.put(known, actor);
+        }
+        return actor;
     }
 
     /** Whether whoever is calling, be it nobody, is told of what takes all of these to read. */
@@ -61,6 +69,9 @@ public class Callers {
     /** What another instance writes counts here within the minute. */
     @TransactionalEventListener
     void on(Members.Saved person) {
-        actors.invalidateAll();
+        writes.incrementAndGet();
     }
+
+    /** Since which write: what was known before the last one is not asked for again, and no caller waits for another's to be dropped. */
+    private record Known(long writes, Identity identity) {}
 }
