@@ -62,7 +62,8 @@ class ClaimController {
     @QueryMapping
     Publication publishableClaim(
             @Argument String id, @Argument @Nullable String channel, @Argument @Nullable String locale) {
-        return Publication.of(claims.byId(id).orElse(null), channel, locale, callers.read(Scope.FACTS_READ));
+        return Publication.of(
+                claims.byId(id).orElse(null), channel, locale, callers.read(Scope.CATALOG_READ, Scope.FACTS_READ));
     }
 
     @MutationMapping

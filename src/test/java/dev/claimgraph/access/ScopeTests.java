@@ -51,6 +51,11 @@ class ScopeTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         claims:read   | { claims { nodes { substantiation { fact { id } } } } }
+        claims:read facts:read   | { claims { nodes { reasons { message } } } }
+        claims:read facts:read people:read | { claims { nodes { explanation } } }
+        claims:read   | { previewFeatureRevision(input: {featureId: "x", expectedRevision: 1}) { affectedUsages } }
+        claims:read catalog:write | mutation { reviseFeature(input: {featureId: "x", expectedRevision: 1}) { impact { suspectFacts } } }
+        facts:read    | { facts { nodes { moved { before } } } }
         claims:read   | { claims { nodes { author { name } } } }
         claims:read   | { claims { nodes { history { totalCount } } } }
         catalog:read  | { features { nodes { owner { id } } } }
