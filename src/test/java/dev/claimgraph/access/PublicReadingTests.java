@@ -120,6 +120,18 @@ class PublicReadingTests {
         assertThat(from("192.0.2.8").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void anAddressWaitsHoweverItWritesThePath() throws Exception {
+        var encoded = URI.create("http://127.0.0.1:%d/%%67raphql".formatted(graphQl.getPort()));
+        HttpResponse<String> answer;
+        var asked = 0;
+        do {
+            answer = from("192.0.2.9", encoded);
+            asked++;
+        } while (answer.statusCode() == 200 && asked < 1000);
+        assertThat(answer.statusCode()).isEqualTo(429);
+    }
+
     private HttpResponse<String> get(String query, String tag) throws IOException, InterruptedException {
         var address = URI.create(graphQl + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(address);
@@ -132,6 +144,10 @@ class PublicReadingTests {
     }
 
     private HttpResponse<String> from(String address) throws IOException, InterruptedException {
+        return from(address, graphQl);
+    }
+
+    private static HttpResponse<String> from(String address, URI graphQl) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(graphQl)
