@@ -75,17 +75,17 @@ class LocalLogin implements AuthenticationProvider, WayIn {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
     }
 
-    /** Takes as long for an account that does not exist. */
+    /** Takes as long for an account that does not exist; counts as failed until it is not, so that many at once are no more. */
     private Identity check(String account, String presented, String address) {
-        if (failures.holds(address)) {
+        if (failures.stops(address)) {
             throw new LockedException("Too many failed logins.");
         }
         var matches = encoder.matches(presented, password);
         var known = LocalAccount.named(account);
         if (matches && known.isPresent()) {
+            failures.forgives(address);
             return known.get();
         }
-        failures.stops(address);
         throw new BadCredentialsException("Unknown account or wrong password.");
     }
 

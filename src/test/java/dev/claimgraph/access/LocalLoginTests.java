@@ -89,6 +89,14 @@ class LocalLoginTests {
         assertThat(encoder.checks).hasValue(4);
     }
 
+    @Test
+    void checksNoMoreOfThoseThatComeAtOnce() {
+        try (var callers = Executors.newFixedThreadPool(16)) {
+            IntStream.range(0, 16).forEach(i -> callers.submit(() -> logIn("owner", "wrong " + i)));
+        }
+        assertThat(encoder.checks).hasValue(4);
+    }
+
     private Authentication logIn(String account, String password) {
         return login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(account, password));
     }
