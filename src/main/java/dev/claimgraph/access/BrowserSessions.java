@@ -92,7 +92,7 @@ class BrowserSessions implements WayIn {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
                 throws ServletException, IOException {
-            if (isByCookie(request) && !SAFE.contains(request.getMethod()) && request.getHeader(PREFLIGHT) == null) {
+            if (isByCookie() && !SAFE.contains(request.getMethod()) && request.getHeader(PREFLIGHT) == null) {
                 var message = "A request with a session needs the header %s: 1.".formatted(PREFLIGHT);
                 Challenge.answer(response, HttpStatus.FORBIDDEN, message, "FORBIDDEN");
             } else {
@@ -100,11 +100,9 @@ class BrowserSessions implements WayIn {
             }
         }
 
-        private static boolean isByCookie(HttpServletRequest request) {
+        private static boolean isByCookie() {
             var caller = SecurityContextHolder.getContext().getAuthentication();
-            return request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                    && caller != null
-                    && caller.getPrincipal() instanceof BrowserLogin;
+            return caller != null && caller.getPrincipal() instanceof BrowserLogin;
         }
     }
 }

@@ -47,6 +47,7 @@ class BrowserLoginTests {
     @Test
     void aCookieAloneIsNotEnoughToAsk() throws Exception {
         logIn();
+        assertThat(ask("Authorization", "Basic eDp4").statusCode()).isEqualTo(403);
         var refused = ask("X-Other", "1");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("FORBIDDEN", "GraphQL-Preflight");
