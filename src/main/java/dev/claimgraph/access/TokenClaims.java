@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ record TokenClaims(
         @DefaultValue("teams") String teams) {
 
     private static final int LONGEST_NAME = 200;
+
+    /** Controls, halves of characters, line ends, and what turns the direction of the text around it. */
+    private static final Pattern UNPRINTED =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     /**
      * Who a token is about.
@@ -50,9 +55,10 @@ record TokenClaims(
         return Stream.of("name", "preferred_username", "client_id", "azp", "sub")
                 .map(claims::get)
                 .filter(String.class::isInstance)
-                .map(name -> name.toString().replaceAll("\\p{Cntrl}", "").strip())
+                .map(name ->
+                        name.toString().substring(0, Math.min(name.toString().length(), LONGEST_NAME)))
+                .map(name -> UNPRINTED.matcher(name).replaceAll("").strip())
                 .filter(name -> !name.isEmpty())
-                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
                 .findFirst()
                 .orElse("Somebody");
     }

@@ -108,7 +108,9 @@ class Tokens implements WayIn {
         type.setAllowEmpty(true);
         var audience = new JwtClaimValidator<@Nullable Collection<String>>(
                 JwtClaimNames.AUD, named -> named != null && !Collections.disjoint(named, audiences));
-        return new DelegatingOAuth2TokenValidator<>(time, type, new JwtIssuerValidator(issuer), audience);
+        var subject = new JwtClaimValidator<Object>(
+                JwtClaimNames.SUB, named -> named instanceof String text && !text.isBlank());
+        return new DelegatingOAuth2TokenValidator<>(time, type, new JwtIssuerValidator(issuer), audience, subject);
     }
 
     /** Deny by default: a token is good for the scopes it names, in either of the usual claims, and for nothing else. */

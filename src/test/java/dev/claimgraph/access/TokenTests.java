@@ -82,6 +82,15 @@ class TokenTests {
     }
 
     @Test
+    void aNameIsOneLineOfText() {
+        var name = "A\u202Ed\u0085a\u2028 " + "a".repeat(193) + "\uD83D\uDE00";
+        assertThat(me(provider.token(claims -> claims.subject("odd").claim("name", name)))
+                        .get("name")
+                        .asString())
+                .isEqualTo("Ada " + "a".repeat(193));
+    }
+
+    @Test
     void twoProvidersSubjectsAreTwoPeople() {
         assertThat(me(provider.token(claims -> claims.subject("admin")))
                         .get("name")
@@ -125,6 +134,8 @@ class TokenTests {
                 provider.token(claims -> claims.audience(List.of("another service"))),
                 provider.token(claims -> claims.claims(all -> all.remove("aud"))),
                 provider.token(claims -> claims.issuer("https://elsewhere.example.com")),
+                provider.token(claims -> claims.claims(all -> all.remove("sub"))),
+                provider.token(claims -> claims.subject(" ")),
                 provider.token("secevent+jwt", claims -> {}),
                 provider.forged(claims -> {}),
                 provider.unsigned(),
