@@ -15,15 +15,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Members {
 
-    private static final String BY_ACCOUNT = """
-        MATCH (person:Person {account: $account})
-        RETURN person, [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams
-        """;
+    private static final String WITH_TEAMS = "RETURN person, [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams";
 
-    private static final String BY_ID = """
+    private static final String BY_ACCOUNT = "MATCH (person:Person {account: $account})\n" + WITH_TEAMS;
+
+    /** Whoever waited for the lock looks again whether it is still their account. */
+    private static final String LOCKED_BY_ACCOUNT = """
+        MATCH (person:Person {account: $account})
+        SET person.locked = true
+        WITH person WHERE person.account = $account
+        """ + WITH_TEAMS;
+
+    private static final String LOCKED_BY_ID = """
         MATCH (person:Person) WHERE person.id IN $ids
-        RETURN person, [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams
-        """;
+        SET person.locked = true
+        WITH person
+        """ + WITH_TEAMS;
 
     private static final String SAVE = """
         MERGE (person:Person {id: $id})
@@ -46,16 +53,17 @@ class Members {
     }
 
     Optional<Member> byAccount(String account) {
-        return neo4j.query(BY_ACCOUNT)
-                .bind(account)
-                .to("account")
-                .fetchAs(Member.class)
-                .mappedBy((types, row) -> member(row))
-                .one();
+        return byAccount(BY_ACCOUNT, account);
     }
 
-    List<Member> byId(Collection<String> ids) {
-        return List.copyOf(neo4j.query(BY_ID)
+    /** Nobody else writes them until the open transaction ends. */
+    Optional<Member> lockedByAccount(String account) {
+        return byAccount(LOCKED_BY_ACCOUNT, account);
+    }
+
+    /** Nobody else writes them until the open transaction ends. */
+    List<Member> lockedById(Collection<String> ids) {
+        return List.copyOf(neo4j.query(LOCKED_BY_ID)
                 .bind(ids)
                 .to("ids")
                 .fetchAs(Member.class)
@@ -75,6 +83,15 @@ class Members {
                         "teams", member.teamIds()))
                 .run();
         events.publishEvent(new Saved(member));
+    }
+
+    private Optional<Member> byAccount(String cypher, String account) {
+        return neo4j.query(cypher)
+                .bind(account)
+                .to("account")
+                .fetchAs(Member.class)
+                .mappedBy((types, row) -> member(row))
+                .one();
     }
 
     private static Member member(Record row) {

@@ -89,7 +89,7 @@ public class People implements NodeSource {
     }
 
     private Member write(Identity identity, @Nullable Set<String> teamIds) {
-        var before = members.byAccount(identity.account()).orElse(null);
+        var before = members.lockedByAccount(identity.account()).orElse(null);
         var present = before != null
                 ? before
                 : new Member(

@@ -96,7 +96,7 @@ public class Teams implements NodeSource {
         return change(actor, "removeTeamMembers", input, Set::remove);
     }
 
-    /** The people whom an input names, where they are all there. */
+    /** The people whom an input names, locked, where they are all there. */
     List<Member> members(@Nullable List<String> personIds, Problems problems, Object... path) {
         if (personIds == null) {
             return List.of();
@@ -105,7 +105,7 @@ public class Teams implements NodeSource {
             problems.add(ProblemCode.TOO_LONG, "At most %d people go at once.".formatted(MOST_PEOPLE), path);
             return List.of();
         }
-        var found = members.byId(personIds).stream()
+        var found = members.lockedById(personIds).stream()
                 .collect(Collectors.toMap(member -> member.person().id(), Function.identity()));
         IntStream.range(0, personIds.size()).forEach(i -> {
             var place = Problems.at(path, i);

@@ -3,11 +3,13 @@ package dev.claimgraph.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Input;
 import dev.claimgraph.World;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,20 @@ class TeamTests {
         assertThat(last.get("action").asString()).isEqualTo("createTeam");
         assertThat(Api.texts(last.get("touched"))).containsExactly(team);
         assertThat(last.get("after").asString()).contains(team);
+    }
+
+    @Test
+    void whoJoinsTwoTeamsAtOnceIsInBoth() {
+        for (var round = 0; round < 10; round++) {
+            var both = List.of(team("left" + round), team("right" + round));
+            AtOnce.all(both.stream()
+                    .<Supplier<JsonNode>>map(team -> () -> send(
+                            "addTeamMembers", "TeamMembersInput", Map.of("teamId", team, "personIds", List.of(owner))))
+                    .toList());
+            var query = "query ($id: ID!) { person(id: $id) { teams { id } } }";
+            assertThat(api.ask("viewer", query, Map.of("id", owner)).findValuesAsString("id"))
+                    .containsAll(both);
+        }
     }
 
     @Test
