@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,13 +25,14 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets people log in with their browser at the OpenID provider, where one is registered with a client of ours. */
 @Component
-@ConditionalOnProperty(Tokens.ISSUER)
+@ConditionalOnExpression("!" + Tokens.NO_ISSUER)
 @Order(2)
 class BrowserSessions implements WayIn {
 
@@ -37,10 +40,12 @@ class BrowserSessions implements WayIn {
 
     private final ObjectProvider<InMemoryClientRegistrationRepository> providers;
     private final TokenClaims claims;
+    private final Clock clock;
 
-    BrowserSessions(ObjectProvider<InMemoryClientRegistrationRepository> providers, TokenClaims claims) {
+    BrowserSessions(ObjectProvider<InMemoryClientRegistrationRepository> providers, TokenClaims claims, Clock clock) {
         this.providers = providers;
         this.claims = claims;
+        this.clock = clock;
     }
 
     @Override
@@ -61,7 +66,7 @@ class BrowserSessions implements WayIn {
                         .failureHandler(Challenge.TOKEN::commence))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .logoutSuccessHandler(new OidcClientInitiatedLogoutSuccessHandler(registered)))
-                .addFilterBefore(new PreflightHeader(), LogoutFilter.class)
+                .addFilterBefore(new SessionRules(), LogoutFilter.class)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, cause) -> {
                     if (isPage(request)) {
                         page.commence(request, response, cause);
@@ -75,7 +80,7 @@ class BrowserSessions implements WayIn {
         var users = new OidcUserService();
         return request -> {
             var user = users.loadUser(request);
-            return new BrowserLogin(user, claims.identity(user.getClaims(), null));
+            return new BrowserLogin(user, claims.identity(user.getClaims(), null), clock.instant());
         };
     }
 
@@ -84,15 +89,22 @@ class BrowserSessions implements WayIn {
         return request.getMethod().equals("GET") && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** Refuses what another site may have made a browser send: such a request cannot carry a header of ours. */
-    private static final class PreflightHeader extends OncePerRequestFilter {
+    /**
+     * Refuses what another site may have made a browser send: such a request cannot carry a header of ours. Ends a session after a
+     * working day.
+     */
+    private final class SessionRules extends OncePerRequestFilter {
 
         private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
                 throws ServletException, IOException {
-            if (isByCookie() && !SAFE.contains(request.getMethod()) && request.getHeader(PREFLIGHT) == null) {
+            var login = login();
+            if (login != null && login.isOver(clock.instant())) {
+                new SecurityContextLogoutHandler().logout(request, response, null);
+                rest.doFilter(request, response);
+            } else if (login != null && !SAFE.contains(request.getMethod()) && request.getHeader(PREFLIGHT) == null) {
                 var message = "A request with a session needs the header %s: 1.".formatted(PREFLIGHT);
                 Challenge.answer(response, HttpStatus.FORBIDDEN, message, "FORBIDDEN");
             } else {
@@ -100,9 +112,9 @@ class BrowserSessions implements WayIn {
             }
         }
 
-        private static boolean isByCookie() {
+        private static @Nullable BrowserLogin login() {
             var caller = SecurityContextHolder.getContext().getAuthentication();
-            return caller != null && caller.getPrincipal() instanceof BrowserLogin;
+            return caller != null && caller.getPrincipal() instanceof BrowserLogin login ? login : null;
         }
     }
 }

@@ -9,5 +9,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 /** There only where no OpenID provider says who is who. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnExpression("'${" + Tokens.ISSUER + ":}'.isBlank()")
+@ConditionalOnExpression(Tokens.NO_ISSUER)
 public @interface NoProvider {}

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -21,31 +20,30 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.web.client.RestTemplate;
 
 /** Reads the bearer tokens of a configured OpenID provider. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(Tokens.ISSUER)
+@ConditionalOnExpression("!" + Tokens.NO_ISSUER)
 @EnableConfigurationProperties(TokenClaims.class)
 @Order(1)
 class Tokens implements WayIn {
 
     static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
 
+    /** Holds where no issuer is set, or an empty one. */
+    static final String NO_ISSUER = "'${" + ISSUER + ":}'.isBlank()";
+
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter> ALSO_WHERE_THE_PROVIDER_IS_DOWN =
             new ObjectPostProcessor<>() {
@@ -62,29 +60,15 @@ class Tokens implements WayIn {
         this.claims = claims;
     }
 
-    /** Asks the provider for its keys when a token comes, and again for a key that is not among them. */
     @Bean
     JwtDecoder decoder(OAuth2ResourceServerProperties configured) {
         var issuer = Objects.requireNonNull(configured.getJwt().getIssuerUri());
-        var audiences = configured.getJwt().getAudiences();
-        var decoding = new SupplierJwtDecoder(() -> {
-            var http = new SimpleClientHttpRequestFactory();
-            http.setConnectTimeout(PATIENCE);
-            http.setReadTimeout(PATIENCE);
-            var decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
-                    .restOperations(new RestTemplate(http))
-                    .validateType(false)
-                    .build();
-            decoder.setJwtValidator(validator(issuer, audiences));
-            return decoder;
-        });
-        return token -> {
-            try {
-                return decoding.decode(token);
-            } catch (JwtDecoderInitializationException e) {
-                throw new JwtException("The provider %s does not answer".formatted(issuer), e);
-            }
-        };
+        var decoder = NimbusJwtDecoder.withJwkSource(ProviderKeys.of(issuer))
+                .jwsAlgorithms(all -> all.addAll(Set.of(SignatureAlgorithm.values())))
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
+                .build();
+        decoder.setJwtValidator(validator(issuer, configured.getJwt().getAudiences()));
+        return decoder;
     }
 
     @Override

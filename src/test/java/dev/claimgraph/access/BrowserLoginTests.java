@@ -2,6 +2,7 @@ package dev.claimgraph.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claimgraph.TestClock;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,9 +32,11 @@ class BrowserLoginTests {
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+    private final TestClock clock;
     private final URI service;
 
-    BrowserLoginTests(@LocalServerPort int port) {
+    BrowserLoginTests(TestClock clock, @LocalServerPort int port) {
+        this.clock = clock;
         service = URI.create("http://127.0.0.1:" + port);
     }
 
@@ -74,6 +78,13 @@ class BrowserLoginTests {
                 .POST(BodyPublishers.noBody());
         assertThat(browser.send(out.build(), BodyHandlers.discarding()).uri().getPort())
                 .isEqualTo(URI.create(provider.issuer()).getPort());
+        assertThat(ask("GraphQL-Preflight", "1").body()).contains("UNAUTHENTICATED");
+    }
+
+    @Test
+    void aSessionEndsAfterAWorkingDay() throws Exception {
+        logIn();
+        clock.advance(Duration.ofHours(11));
         assertThat(ask("GraphQL-Preflight", "1").body()).contains("UNAUTHENTICATED");
     }
 

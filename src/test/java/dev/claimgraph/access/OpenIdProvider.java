@@ -1,6 +1,9 @@
 package dev.claimgraph.access;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -9,6 +12,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import dev.claimgraph.Api;
 import java.time.Instant;
 import java.util.Date;
@@ -118,14 +122,32 @@ final class OpenIdProvider {
 
     /** One that nobody signed. */
     String unsigned() {
-        var claims = new JWTClaimsSet.Builder()
+        return new PlainJWT(adminsClaims()).serialize();
+    }
+
+    /** One that is signed with what everybody knows, the public key, as if it were a shared secret. */
+    String signedWithThePublicKey() {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                    .keyID(key.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, adminsClaims());
+            token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JWTClaimsSet adminsClaims() {
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject("olivia")
                 .audience("claimgraph")
                 .expirationTime(Date.from(Instant.now().plusSeconds(600)))
                 .claim("roles", List.of("admin"))
+                .claim("scope", "people:read")
                 .build();
-        return new PlainJWT(claims).serialize();
     }
 
     /** What the app newsletter is given for itself. */

@@ -3,8 +3,10 @@ package dev.claimgraph.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Input;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,18 @@ class PseudonymTests {
         var left = people.seen(identity);
         forget("admin", left.id());
         assertThat(people.seen(identity).id()).isNotEqualTo(left.id());
+    }
+
+    @Test
+    void whoIsSeenInThatMomentIsForgottenAllTheSame() {
+        for (var round = 0; round < 10; round++) {
+            var account = "https://idp.example.com#leaving " + round;
+            var left = people.seen(new Identity(account, "Leah Leaver", Set.of(), null, null));
+            AtOnce.<Object>all(List.of(
+                    () -> forget("admin", left.id()),
+                    () -> people.seen(new Identity(account, "Leah Lingerer", Set.of(), null, null))));
+            assertThat(people.byId(left.id()).orElseThrow().name()).isEqualTo("Former colleague");
+        }
     }
 
     @Test
