@@ -44,7 +44,9 @@ final class DataFolder implements AutoCloseable {
                     "The data folder %s is in use by another process: stop that process, or choose another folder with claimgraph.data-dir."
                             .formatted(path));
         }
-        return new DataFolder(path, lockFile);
+        var held = new DataFolder(path, lockFile);
+        held.refuseUnwritable();
+        return held;
     }
 
     Path path() {
@@ -70,17 +72,34 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Looks before the graph is opened, which would have written some of it by the time that it fails. */
+    private void refuseUnwritable() {
+        try (var all = Files.walk(path)) {
+            all.filter(file -> !Files.isWritable(file)).findFirst().ifPresent(file -> {
+                close();
+                throw unwritable(path, file, null);
+            });
+        } catch (IOException | UncheckedIOException e) {
+            close();
+            throw unwritable(path, path, e);
+        }
+    }
+
     private static FileChannel openLockFile(Path path) {
+        var lock = path.resolve("claimgraph.lock");
         try {
             Files.createDirectories(path);
-            return FileChannel.open(
-                    path.resolve("claimgraph.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new GraphUnavailable(
-                    "The data folder %s cannot be written to: grant this user write access, or choose another folder with claimgraph.data-dir."
-                            .formatted(path),
-                    e);
+            throw unwritable(path, Files.exists(lock) ? lock : path, e);
         }
+    }
+
+    private static GraphUnavailable unwritable(Path path, Path file, @Nullable Exception cause) {
+        return new GraphUnavailable(
+                "The data folder %s cannot be written to: grant this user write access to it and all that is in it, such as %s, or choose another folder with claimgraph.data-dir."
+                        .formatted(path, file),
+                cause);
     }
 
     private static @Nullable FileLock tryLock(FileChannel lockFile) {

@@ -2,7 +2,6 @@ package dev.claimgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.claimgraph.ClaimgraphProcess;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,17 +26,20 @@ class FullDiskTests {
 
     private Path disk;
     private Path data;
+    private @Nullable Mount mount;
 
     @BeforeEach
     void mountASmallDisk() throws Exception {
-        disk = Files.createDirectory(temp.resolve("disk"));
+        disk = temp.resolve("disk");
         data = disk.resolve("data");
-        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", disk.toString()), "may not mount a disk");
+        mount = Mount.ofDisk(disk, 128);
     }
 
     @AfterEach
     void unmountIt() throws Exception {
-        runs("umount", "-l", disk.toString());
+        if (mount != null) {
+            mount.close();
+        }
     }
 
     @Test
@@ -46,10 +48,10 @@ class FullDiskTests {
             var api = Writers.api(claimgraph);
             var writers = new Writers(api);
             var writing = writers.start(api);
-            await().atMost(SOON).until(() -> writers.acknowledged() > 50);
+            writers.awaitAcknowledged(50);
 
             fillUpTo(RESERVE / 2);
-            await().atMost(SOON).until(() -> writers.errors().size() > 100);
+            await().atMost(SOON).until(() -> writers.refused() > 100);
             assertThat(writers.errors())
                     .containsOnly(
                             "UNAVAILABLE: Nothing can be written at the moment, as the graph's disk is full or kept"
@@ -66,7 +68,7 @@ class FullDiskTests {
 
             var refused = writers.acknowledged();
             makeRoom();
-            await().atMost(SOON).until(() -> writers.acknowledged() > refused + 50);
+            writers.awaitAcknowledged(refused + 50);
             writers.stop(writing);
             writers.check(api);
             claimgraph.stop();
@@ -82,7 +84,7 @@ class FullDiskTests {
             var api = Writers.api(claimgraph);
             writers = new Writers(api);
             var writing = writers.start(api);
-            await().atMost(SOON).until(() -> writers.acknowledged() > 50);
+            writers.awaitAcknowledged(50);
 
             fillUpTo(0);
             assertThat(claimgraph.exitCode()).isEqualTo(1);
@@ -130,10 +132,5 @@ class FullDiskTests {
 
     private void makeRoom() throws IOException {
         Files.delete(disk.resolve("filler"));
-    }
-
-    private static boolean runs(String... command) throws Exception {
-        var process = new ProcessBuilder(command).start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 }

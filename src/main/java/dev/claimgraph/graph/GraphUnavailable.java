@@ -1,11 +1,13 @@
 package dev.claimgraph.graph;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the service cannot start on its graph: one sentence that says what happened and what to do. */
 class GraphUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    GraphUnavailable(String sentence, Throwable cause) {
+    GraphUnavailable(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 
