@@ -173,7 +173,9 @@ public sealed interface AttributeValue {
 
     /** From the form that {@link #input()} gives, as it is kept. */
     static AttributeValue stored(String json) {
-        var value = parse(Json.read(json, Map.class), new Problems(), "value");
+        @SuppressWarnings("unchecked")
+        Map<String, ?> input = Json.read(json, Map.class);
+        var value = parse(input, new Problems(), "value");
         if (value == null) {
             throw new IllegalStateException("Not an attribute value: " + json);
         }

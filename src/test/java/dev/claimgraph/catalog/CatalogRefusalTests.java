@@ -66,7 +66,7 @@ class CatalogRefusalTests {
         assertThat(refusedWith(attribute("a", Map.of("text", " ")))).containsExactly("REQUIRED attributes.0.value");
         assertThat(refusedWith(attribute("a", Map.of("version", "no version"))))
                 .containsExactly("INVALID attributes.0.value");
-        assertThat(refusedWith(attribute("a", number(1, "GB")), attribute("a", number(2, "GB"))))
+        assertThat(refusedWith(List.of(attribute("a", number(1, "GB")), attribute("a", number(2, "GB")))))
                 .containsExactly("INVALID attributes.1.name");
     }
 
@@ -135,9 +135,12 @@ class CatalogRefusalTests {
         return world.feature("new").with("name", "New");
     }
 
-    @SafeVarargs
-    private List<String> refusedWith(Map<String, Object>... attributes) {
-        return refusedFeature(feature().with("attributes", List.of(attributes)));
+    private List<String> refusedWith(Map<String, Object> attribute) {
+        return refusedWith(List.of(attribute));
+    }
+
+    private List<String> refusedWith(List<Map<String, Object>> attributes) {
+        return refusedFeature(feature().with("attributes", attributes));
     }
 
     private List<String> refusedFeature(Input input) {

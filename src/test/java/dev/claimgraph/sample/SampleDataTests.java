@@ -25,8 +25,11 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
-/** The sample company on a service that loaded it as it started, held against what seed/README.md says. */
-@SpringBootTest(properties = "claimgraph.sample-data=true")
+/**
+ * The sample company on a service that loaded it as it started, held against what seed/README.md says. Loading it takes longer
+ * than a request may here, and is not ended for that.
+ */
+@SpringBootTest(properties = {"claimgraph.sample-data=true", "claimgraph.limits.time=1s"})
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 class SampleDataTests {
