@@ -68,6 +68,10 @@ public final class ClaimgraphProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     public void stop() {
         process.destroy();
     }
@@ -82,7 +86,7 @@ public final class ClaimgraphProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 
     /** What starts a program of this class path as the service is started. */

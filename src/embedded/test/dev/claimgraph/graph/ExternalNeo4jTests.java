@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
-import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphProcess;
-import dev.claimgraph.Input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,28 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A service on a Neo4j of its operator's; here, one that the test brings along. */
 class ExternalNeo4jTests {
 
+    /** How long an outage lasts at least. */
+    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("claimgraph.outage", 0));
+
     @TempDir
     private Path temp;
-
-    @Test
-    void isReadyAsLongAsItsNeo4jAnswers() throws Exception {
-        try (var folder = DataFolder.hold(temp.resolve("elsewhere"));
-                var neo4j = EmbeddedNeo4j.start(folder);
-                var claimgraph = ClaimgraphProcess.start(
-                        temp,
-                        "--spring.neo4j.uri=" + neo4j.getUri(),
-                        "--spring.neo4j.authentication.username=neo4j",
-                        "--spring.neo4j.authentication.password=" + neo4j.password())) {
-            assertThat(claimgraph.get("/actuator/health/readiness").statusCode())
-                    .isEqualTo(200);
-            assertThat(temp.resolve("data")).doesNotExist();
-
-            neo4j.close();
-            assertThat(claimgraph.get("/actuator/health/readiness").statusCode())
-                    .isEqualTo(503);
-            assertThat(claimgraph.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -55,41 +34,63 @@ class ExternalNeo4jTests {
                         "--spring.neo4j.uri=bolt://127.0.0.1:" + line.port(),
                         "--spring.neo4j.authentication.username=neo4j",
                         "--spring.neo4j.authentication.password=" + neo4j.password())) {
-            var api = new Api(claimgraph.address().getPort());
-            var before = product("before");
-            var during = product("during");
-            api.done("owner", before);
+            var api = Writers.api(claimgraph);
+            var writers = new Writers(api);
+            var writing = writers.start(api);
+            writers.awaitAcknowledged(20);
 
             outage.of.befall(line);
-            AtOnce.times(5, () -> {
-                assertUnavailable(() -> api.error("owner", "{ products { nodes { key } } }", Map.of()));
-                assertUnavailable(() -> api.error("owner", during.document(), Map.of("input", during.fields())));
-                return true;
-            });
-            assertThat(claimgraph.get("/actuator/health/readiness").statusCode())
-                    .isEqualTo(503);
+            var begun = Instant.now();
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
+                    .atMost(LASTS.plusSeconds(30))
+                    .until(() -> {
+                        assertThat(code(api)).isEqualTo("UNAVAILABLE");
+                        return writers.refused() > 10 && Instant.now().isAfter(begun.plus(LASTS));
+                    });
+            assertThat(readiness(claimgraph)).isEqualTo(503);
             assertThat(claimgraph.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            var longest = writers.longest();
+            assertThat(longest).isLessThan(Duration.ofSeconds(5));
 
             line.mend();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> claimgraph.get("/actuator/health/readiness").statusCode() == 200);
-            api.done("owner", during);
-            api.done("owner", during);
-            assertThat(api.ask("owner", "{ products { nodes { key } } }", Map.of())
-                            .at("/products/nodes")
-                            .findValuesAsString("key"))
-                    .containsExactly("before", "during");
+            var mended = Instant.now();
+            await().pollInterval(Duration.ofMillis(50))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> readiness(claimgraph) == 200);
+            tell(outage, longest, Duration.between(mended, Instant.now()), writers);
+            writers.awaitAcknowledged(writers.acknowledged() + 20);
+            writers.stop(writing);
+            writers.check(api);
+            assertThat(writers.errors()).allMatch(error -> error.startsWith("UNAVAILABLE: "));
+            Writers.assertLogIsWhole(neo4j);
+            assertThat(temp.resolve("data")).doesNotExist();
         }
     }
 
-    private static Input product(String key) {
-        return Input.to("CreateProduct").with("key", key).with("name", key).with("idempotencyKey", key);
+    private static String code(Api api) {
+        var begun = Instant.now();
+        var code = api.error("viewer", "{ products { nodes { key } } }", Map.of());
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        return code;
     }
 
-    private static void assertUnavailable(Supplier<String> code) {
-        var start = Instant.now();
-        assertThat(code.get()).isEqualTo("UNAVAILABLE");
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    private static int readiness(ClaimgraphProcess claimgraph) throws Exception {
+        return claimgraph.get("/actuator/health/readiness").statusCode();
+    }
+
+    private static void tell(Outage outage, Duration longest, Duration recovery, Writers writers) {
+        if (!LASTS.isZero()) {
+            System.out.printf(
+                    "%s for %d s: the longest answer to a write took %d ms; ready again after %d ms; %d writes"
+                            + " refused, %d acknowledged%n",
+                    outage,
+                    LASTS.toSeconds(),
+                    longest.toMillis(),
+                    recovery.toMillis(),
+                    writers.refused(),
+                    writers.acknowledged());
+        }
     }
 
     /** How a Neo4j can be gone: refusing connections, or leaving them open and answering nothing. */

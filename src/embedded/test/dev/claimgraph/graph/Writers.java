@@ -1,6 +1,7 @@
 package dev.claimgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphProcess;
@@ -8,12 +9,16 @@ import dev.claimgraph.Input;
 import dev.claimgraph.World;
 import dev.claimgraph.history.Log;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.neo4j.driver.GraphDatabase;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +40,12 @@ final class Writers {
 
     private final World world;
     private final Queue<String> created = new ConcurrentLinkedQueue<>();
+    private final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
     private final AtomicInteger tried = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
-    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Set<String> errors = ConcurrentHashMap.newKeySet();
+    private final AtomicLong longest = new AtomicLong();
     private volatile int revision = 1;
     private volatile boolean stopped;
 
@@ -67,8 +75,24 @@ final class Writers {
         return acknowledged.get();
     }
 
-    /** The codes of the errors that came instead of acknowledgements. */
-    Queue<String> errors() {
+    void awaitAcknowledged(int enough) {
+        await().pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> acknowledged.get() >= enough);
+    }
+
+    /** The longest that anybody waited for an answer since this was asked last. */
+    Duration longest() {
+        return Duration.ofNanos(longest.getAndSet(0));
+    }
+
+    /** How many writes were answered with an error. */
+    int refused() {
+        return refused.get();
+    }
+
+    /** The errors, each with its code. */
+    Set<String> errors() {
         return errors;
     }
 
@@ -82,21 +106,24 @@ final class Writers {
         var holds = state.at("/feature/attributes").toString().contains("50 GB");
         assertThat(state.at("/claim/usable").asBoolean()).as(state.toString()).isEqualTo(holds);
         created.forEach(key -> assertThat(changes(api, key)).isEqualTo(1));
-        for (var i = 1; i <= tried.get(); i++) {
-            var key = "product-" + i;
-            if (!created.contains(key)) {
-                api.done("owner", product(key));
-                created.add(key);
-                assertThat(changes(api, key)).isEqualTo(1);
-            }
+        for (var key : inDoubt) {
+            api.done("owner", product(key));
+            assertThat(changes(api, key)).isEqualTo(1);
+            created.add(key);
         }
+        inDoubt.clear();
     }
 
     /** Holds the log in the folder of a service that ended against what it promises. */
     static void assertLogIsWhole(Path data) {
         try (var folder = DataFolder.hold(data);
-                var neo4j = EmbeddedNeo4j.start(folder);
-                var driver = GraphDatabase.driver(neo4j.getUri(), neo4j.getAuthToken())) {
+                var neo4j = EmbeddedNeo4j.start(folder)) {
+            assertLogIsWhole(neo4j);
+        }
+    }
+
+    static void assertLogIsWhole(EmbeddedNeo4j neo4j) {
+        try (var driver = GraphDatabase.driver(neo4j.getUri(), neo4j.getAuthToken())) {
             new Log(Neo4jClient.create(driver)).assertWhole();
         }
     }
@@ -136,16 +163,24 @@ final class Writers {
         }
     }
 
+    /** Sends a product again with the same key until it is acknowledged. */
     private void create(Api api) {
         var key = "product-" + tried.incrementAndGet();
-        if (send(api, product(key)).has("product")) {
-            created.add(key);
+        inDoubt.add(key);
+        while (!stopped && inDoubt.contains(key)) {
+            if (send(api, product(key)).has("product")) {
+                created.add(key);
+                inDoubt.remove(key);
+            }
         }
     }
 
     private JsonNode send(Api api, Input input) {
+        var begun = System.nanoTime();
         var answer = api.raw("owner", input.document(), Map.of("input", input.fields()));
+        longest.accumulateAndGet(System.nanoTime() - begun, Math::max);
         if (answer.has("errors")) {
+            refused.incrementAndGet();
             errors.add(answer.at("/errors/0/extensions/code").asString() + ": "
                     + answer.at("/errors/0/message").asString());
             return answer.get("errors");
