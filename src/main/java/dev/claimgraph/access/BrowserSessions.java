@@ -1,5 +1,7 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.api.ErrorCode;
+import dev.claimgraph.api.RefusedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,7 +108,7 @@ class BrowserSessions implements WayIn {
                 rest.doFilter(request, response);
             } else if (login != null && !SAFE.contains(request.getMethod()) && request.getHeader(PREFLIGHT) == null) {
                 var message = "A request with a session needs the header %s: 1.".formatted(PREFLIGHT);
-                Challenge.answer(response, HttpStatus.FORBIDDEN, message, "FORBIDDEN");
+                RefusedRequest.because(ErrorCode.FORBIDDEN, message).answer(response, HttpStatus.FORBIDDEN);
             } else {
                 rest.doFilter(request, response);
             }

@@ -1,14 +1,15 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.api.ErrorCode;
+import dev.claimgraph.api.RefusedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,7 +24,9 @@ enum Challenge implements AuthenticationEntryPoint {
 
     private static final Logger log = LoggerFactory.getLogger(Challenge.class);
 
-    private static final String ANSWER = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
+    private static final String NOT_TAKEN =
+            "This login or token is not taken: it has expired, or is meant for another service, or comes from another"
+                    + " provider. Get a new one.";
 
     private final String scheme;
     private final String request;
@@ -38,51 +41,51 @@ enum Challenge implements AuthenticationEntryPoint {
             throws IOException {
         switch (cause) {
             case AuthenticationServiceException down -> {
-                log.error("Nobody can log in: {}", printable(String.valueOf(down.getMessage())));
-                answer(
-                        response,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "Nobody can log in at the moment; try again.",
-                        "UNAVAILABLE");
+                var refused =
+                        RefusedRequest.because(ErrorCode.UNAVAILABLE, "Nobody can log in at the moment; try again.");
+                log.error("Request {}: nobody can log in: {}", refused.id(), printable(down.getMessage()));
+                refused.answer(response, HttpStatus.SERVICE_UNAVAILABLE);
             }
             case LockedException held ->
                 tooOften(response, "Too many logins failed from this address; try again in a minute.");
-            case OAuth2AuthenticationException refused -> {
+            case OAuth2AuthenticationException foreign -> {
+                var refused = RefusedRequest.because(ErrorCode.UNAUTHENTICATED, NOT_TAKEN);
                 log.info(
-                        "{} was refused: {}", request.getRemoteAddr(), printable(String.valueOf(refused.getMessage())));
+                        "Request {}: {} was refused: {}",
+                        refused.id(),
+                        request.getRemoteAddr(),
+                        printable(foreign.getMessage()));
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme + ", error=\"invalid_token\"");
-                var message =
-                        "This login or token is not taken: it has expired, or is meant for another service, or comes"
-                                + " from another provider. Get a new one.";
-                answer(response, HttpStatus.UNAUTHORIZED, message, "UNAUTHENTICATED");
+                refused.answer(response, HttpStatus.UNAUTHORIZED);
             }
             default -> {
-                var message = this.request;
-                if (cause.getAuthenticationRequest() instanceof UsernamePasswordAuthenticationToken login) {
-                    log.info("{} was refused a login as {}", request.getRemoteAddr(), printable(login.getName()));
-                    message = "There is no such account with this password.";
+                var login = cause.getAuthenticationRequest() instanceof UsernamePasswordAuthenticationToken tried
+                        ? tried
+                        : null;
+                var refused = RefusedRequest.because(
+                        ErrorCode.UNAUTHENTICATED,
+                        login == null ? this.request : "There is no such account with this password.");
+                if (login != null) {
+                    log.info(
+                            "Request {}: {} was refused a login as {}",
+                            refused.id(),
+                            request.getRemoteAddr(),
+                            printable(login.getName()));
                 }
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme);
-                answer(response, HttpStatus.UNAUTHORIZED, message, "UNAUTHENTICATED");
+                refused.answer(response, HttpStatus.UNAUTHORIZED);
             }
         }
     }
 
-    /** An answer in the form that GraphQL clients read, to a request that is not let through. */
-    static void answer(HttpServletResponse response, HttpStatus status, String message, String code)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(ANSWER.formatted(message, code).getBytes(StandardCharsets.UTF_8));
-    }
-
     static void tooOften(HttpServletResponse response, String message) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-        answer(response, HttpStatus.TOO_MANY_REQUESTS, message, "OVER_LIMIT");
+        RefusedRequest.because(ErrorCode.OVER_LIMIT, message).answer(response, HttpStatus.TOO_MANY_REQUESTS);
     }
 
     /** In one line of the log, whatever was sent. */
-    private static String printable(String sent) {
+    private static String printable(@Nullable String message) {
+        var sent = String.valueOf(message);
         return sent.substring(0, Math.min(sent.length(), 100)).replaceAll("\\P{Print}", "?");
     }
 }

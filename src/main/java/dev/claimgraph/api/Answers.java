@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.MediaTypes;
@@ -106,7 +105,7 @@ class Answers extends GraphQlHttpHandler {
     }
 
     private static ServerResponse refused(ServerResponse.BodyBuilder answer, ErrorCode code, String sentence) {
-        return answer.body(Map.of("errors", List.of(Map.of("message", sentence, "extensions", Map.of("code", code)))));
+        return answer.body(RefusedRequest.because(code, sentence).body());
     }
 
     private static ServerResponse.BodyBuilder json(HttpStatus status) {

@@ -9,11 +9,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,8 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
-
-    private static final String ANSWER = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
 
     private static final String UNCERTAIN =
             "The Content-Type must be one type, without a *; send JSON as application/json.";
@@ -38,7 +34,8 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         var type = request.getContentType();
         if (type != null && type.contains("*")) {
-            refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, ErrorCode.BAD_REQUEST, UNCERTAIN);
+            RefusedRequest.because(ErrorCode.BAD_REQUEST, UNCERTAIN)
+                    .answer(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         } else if (request.getContentLengthLong() > most) {
             refuseLarge(response);
         } else if (request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null) {
@@ -56,14 +53,7 @@ class BodyLimit extends OncePerRequestFilter {
     private void refuseLarge(HttpServletResponse response) throws IOException {
         response.setHeader("Connection", "close");
         var sentence = "The body is larger than %,d bytes; ask for less at a time.".formatted(most);
-        refuse(response, HttpStatus.CONTENT_TOO_LARGE, ErrorCode.OVER_LIMIT, sentence);
-    }
-
-    private static void refuse(HttpServletResponse response, HttpStatus status, ErrorCode code, String sentence)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(ANSWER.formatted(sentence, code).getBytes(StandardCharsets.UTF_8));
+        RefusedRequest.because(ErrorCode.OVER_LIMIT, sentence).answer(response, HttpStatus.CONTENT_TOO_LARGE);
     }
 
     /** A request whose body was read already. */

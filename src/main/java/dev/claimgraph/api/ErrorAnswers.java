@@ -1,6 +1,5 @@
 package dev.claimgraph.api;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -21,6 +20,6 @@ class ErrorAnswers extends DefaultErrorAttributes {
         var ours = failure.get("status") instanceof Integer status && status >= 500;
         var message = ours ? "Something went wrong on our side." : "The request cannot be read.";
         var code = ours ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST;
-        return Map.of("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code))));
+        return Map.copyOf(RefusedRequest.because(code, message).body());
     }
 }

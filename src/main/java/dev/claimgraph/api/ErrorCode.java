@@ -3,7 +3,7 @@ package dev.claimgraph.api;
 import graphql.ErrorClassification;
 
 /** What went wrong with a request as a whole, for programs: the {@code extensions.code} of a top-level error. */
-enum ErrorCode implements ErrorClassification {
+public enum ErrorCode implements ErrorClassification {
     BAD_REQUEST,
     METHOD_NOT_ALLOWED,
     OVER_LIMIT,

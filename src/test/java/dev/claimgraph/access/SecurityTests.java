@@ -36,6 +36,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 @ClaimgraphTest
 class SecurityTests {
@@ -76,9 +77,10 @@ class SecurityTests {
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(it -> assertThat(it).startsWith("Basic"));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.body())
-                .isEqualTo("{\"errors\":[{\"message\":\"Log in with an"
-                        + " account.\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}");
+        var error = JsonMapper.shared().readTree(answer.body()).at("/errors/0");
+        assertThat(error.get("message").asString()).isEqualTo("Log in with an account.");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+        assertThat(error.at("/extensions/requestId").asString()).isNotBlank();
     }
 
     @ParameterizedTest
