@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class KilledGraphTests {
 
     private static final int KILLS = Integer.getInteger("claimgraph.kills", 2);
-    private static final int WALKERS = 4;
+    private static final int WALKERS = 2;
 
     @TempDir
     private static Path temp;
@@ -83,7 +83,7 @@ class KilledGraphTests {
     }
 
     private void takeUntilKilled(List<BrokenOffWalk> walks) throws InterruptedException {
-        var enough = acknowledged.get() + 20 + moments.nextInt(200);
+        var enough = acknowledged.get() + 10 + moments.nextInt(100);
         try (var walkers = Executors.newVirtualThreadPerTaskExecutor()) {
             var taken = CompletableFuture.allOf(walks.stream()
                     .map(walk -> CompletableFuture.runAsync(
