@@ -51,6 +51,7 @@ class KilledGraphTests {
 
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
+        properties.add("claimgraph.limits.time", () -> "1m");
         properties.add("spring.neo4j.uri", () -> graph.uri());
         properties.add("spring.neo4j.authentication.username", () -> "neo4j");
         properties.add("spring.neo4j.authentication.password", () -> GraphProcess.PASSWORD);
