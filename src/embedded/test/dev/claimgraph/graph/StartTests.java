@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ClaimgraphTest
 class StartTests {
 
+    private static final String ISSUER = "--spring.security.oauth2.resourceserver.jwt.issuer-uri";
+
     private final String uri;
     private final String password;
 
@@ -78,6 +80,26 @@ class StartTests {
         assertThat(refusal(external(
                         password, "--server.address=192.0.2.1", "--server.port=8085", "--claimgraph.password=our own")))
                 .startsWith("It cannot listen on 192.0.2.1:8085, so correct server.address or server.port: ");
+    }
+
+    @Test
+    void refusesAProviderThatIsNoAddress() throws Exception {
+        assertThat(refusal(external(password, ISSUER + "=login.example.com/realms/company")))
+                .contains("login.example.com/realms/company", "it is no address of an OpenID provider");
+    }
+
+    @Test
+    void refusesAProviderThatDoesNotSayHowToLogIn() throws Exception {
+        var client = "--spring.security.oauth2.client.";
+        assertThat(refusal(external(
+                        password,
+                        ISSUER + "=http://127.0.0.1:1/",
+                        client + "registration.company.client-id=console",
+                        client + "registration.company.client-secret=secret",
+                        client + "registration.company.scope=openid",
+                        client + "provider.company.issuer-uri=http://127.0.0.1:1/")))
+                .startsWith(
+                        "The OpenID provider \"http://127.0.0.1:1/\" does not say how to log in there: start it, or");
     }
 
     @Test

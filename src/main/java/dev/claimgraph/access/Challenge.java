@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -43,7 +44,8 @@ enum Challenge implements AuthenticationEntryPoint {
             case AuthenticationServiceException down -> {
                 var refused =
                         RefusedRequest.because(ErrorCode.UNAVAILABLE, "Nobody can log in at the moment; try again.");
-                log.error("Request {}: nobody can log in: {}", refused.id(), printable(down.getMessage()));
+                var why = NestedExceptionUtils.getMostSpecificCause(down).toString();
+                log.warn("Request {}: nobody can log in: {}", refused.id(), printable(why));
                 refused.answer(response, HttpStatus.SERVICE_UNAVAILABLE);
             }
             case LockedException held ->
@@ -86,6 +88,6 @@ enum Challenge implements AuthenticationEntryPoint {
     /** In one line of the log, whatever was sent. */
     private static String printable(@Nullable String message) {
         var sent = String.valueOf(message);
-        return sent.substring(0, Math.min(sent.length(), 100)).replaceAll("\\P{Print}", "?");
+        return sent.substring(0, Math.min(sent.length(), 300)).replaceAll("\\P{Print}", "?");
     }
 }

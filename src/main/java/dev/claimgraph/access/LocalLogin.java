@@ -55,10 +55,10 @@ class LocalLogin implements AuthenticationProvider, WayIn {
                 .build();
     }
 
+    /** As a bean, it is asked already; named here too, it would be asked twice. */
     @Override
     public void open(HttpSecurity http) {
-        http.authenticationProvider(this)
-                .httpBasic(basic -> basic.authenticationEntryPoint(Challenge.PASSWORD))
+        http.httpBasic(basic -> basic.authenticationEntryPoint(Challenge.PASSWORD))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(Challenge.PASSWORD));
     }
 

@@ -74,13 +74,18 @@ public class People implements NodeSource {
         actor.mustBe(Role.ADMIN);
         return changes.write(() -> {
             var problems = new Problems();
-            var before = teams.members(personId == null ? List.of() : List.of(personId), problems, "personId");
-            if (actor.id().equals(personId)) {
+            if (problems.id(personId, List.of(KIND), "personId") && actor.id().equals(personId)) {
                 problems.add(ProblemCode.SAME_PERSON, "Another admin has to do this.", "personId");
             }
             problems.refuse();
-            var member = before.getFirst();
-            var gone = new Person(member.person().id(), Id.next("former"), "Former colleague", Set.of());
+            var member = members.lockedById(List.of(String.valueOf(personId))).stream()
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.of(
+                            ProblemCode.NOT_FOUND, "There is no person %s.".formatted(personId), "personId"));
+            if (member.person().isFormer()) {
+                return member.person();
+            }
+            var gone = new Person(member.person().id(), Person.FORMER + Id.next(KIND), "Former colleague", Set.of());
             var after = new Member(gone, Set.of());
             members.save(after);
             changes.record(actor, "pseudonymisePerson", gone.id(), member.state(), after.state(), member.teamIds());

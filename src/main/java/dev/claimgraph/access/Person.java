@@ -14,6 +14,9 @@ import org.springframework.data.neo4j.core.schema.Node;
 @Node("Person")
 public record Person(@Id String id, String account, String name, Set<Role> roles) implements Owner {
 
+    /** What the account of who was forgotten begins with. */
+    static final String FORMER = "former_";
+
     /** From its node. */
     public static Person from(Value person) {
         return new Person(
@@ -26,5 +29,10 @@ public record Person(@Id String id, String account, String name, Set<Role> roles
     /** Whether what they own is theirs to write. */
     public boolean mayOwn() {
         return roles.contains(Role.PRODUCT_OWNER) || roles.contains(Role.ADMIN);
+    }
+
+    /** Whether they left, and were forgotten. */
+    boolean isFormer() {
+        return account.startsWith(FORMER);
     }
 }

@@ -97,7 +97,7 @@ public class Teams implements NodeSource {
     }
 
     /** The people whom an input names, locked, where they are all there. */
-    List<Member> members(@Nullable List<String> personIds, Problems problems, Object... path) {
+    private List<Member> members(@Nullable List<String> personIds, Problems problems, Object... path) {
         if (personIds == null) {
             return List.of();
         }
@@ -109,8 +109,11 @@ public class Teams implements NodeSource {
                 .collect(Collectors.toMap(member -> member.person().id(), Function.identity()));
         IntStream.range(0, personIds.size()).forEach(i -> {
             var place = Problems.at(path, i);
-            if (problems.id(personIds.get(i), List.of(People.KIND), place) && !found.containsKey(personIds.get(i))) {
-                problems.add(ProblemCode.NOT_FOUND, "There is no person %s.".formatted(personIds.get(i)), place);
+            if (problems.id(personIds.get(i), List.of(People.KIND), place)) {
+                var member = found.get(personIds.get(i));
+                if (member == null || member.person().isFormer()) {
+                    problems.add(ProblemCode.NOT_FOUND, "There is no person %s.".formatted(personIds.get(i)), place);
+                }
             }
         });
         return List.copyOf(found.values());

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +64,10 @@ class Tokens implements WayIn {
     @Bean
     JwtDecoder decoder(OAuth2ResourceServerProperties configured) {
         var issuer = Objects.requireNonNull(configured.getJwt().getIssuerUri());
+        if (!issuer.matches("https?://[^/]+.*")) {
+            var why = "it is no address of an OpenID provider, such as https://login.example.com/realms/company";
+            throw new InvalidConfigurationPropertyValueException(ISSUER, issuer, why);
+        }
         var decoder = NimbusJwtDecoder.withJwkSource(ProviderKeys.of(issuer))
                 .jwsAlgorithms(all -> all.addAll(Set.of(SignatureAlgorithm.values())))
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))

@@ -96,12 +96,32 @@ class PseudonymTests {
     }
 
     @Test
+    void whoIsForgottenJoinsNoTeamAndIsForgottenOnce() {
+        var left = people.seen(new Identity("https://idp.example.com#4714", "Tessa Leaver", Set.of(), null, null));
+        forget("admin", left.id());
+        var team = "mutation ($id: ID!) { createTeam(input: {key: \"former\", name: \"Former\", memberIds: [$id]}) {"
+                + " problems { code } } }";
+        assertThat(api.ask("admin", team, Map.of("id", left.id()))
+                        .at("/createTeam/problems/0/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+        forget("admin", left.id());
+        var query = "query ($id: ID!) { node(id: $id) { history { totalCount } } }";
+        assertThat(api.ask("viewer", query, Map.of("id", left.id()))
+                        .at("/node/history/totalCount")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void onlyAdminsForgetAndNeverThemselves() {
         var admin = person("admin");
         var viewer = person("viewer");
         assertThat(api.error("owner", FORGET, Map.of("id", viewer))).isEqualTo("FORBIDDEN");
         assertThat(forget("admin", admin).at("/problems/0/code").asString()).isEqualTo("SAME_PERSON");
-        assertThat(forget("admin", "x").at("/problems/0/code").asString()).isEqualTo("NOT_FOUND");
+        var unknown = forget("admin", "x").at("/problems/0");
+        assertThat(unknown.get("code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(Api.texts(unknown.get("path"))).containsExactly("personId");
         var feature = Input.to("CreateProduct").with("key", "pseudonym").with("name", "Wrong");
         var id = api.done("owner", feature).at("/product/id").asString();
         assertThat(forget("admin", id).at("/problems/0/code").asString()).isEqualTo("WRONG_TYPE");

@@ -27,6 +27,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -81,6 +85,24 @@ class SecurityTests {
         assertThat(error.get("message").asString()).isEqualTo("Log in with an account.");
         assertThat(error.at("/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
         assertThat(error.at("/extensions/requestId").asString()).isNotBlank();
+    }
+
+    @Test
+    void aPasswordIsCheckedOnce(@Autowired SecurityFilterChain chain) {
+        var filter = chain.getFilters().stream()
+                .filter(BasicAuthenticationFilter.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        var checks = 0;
+        for (var manager = ReflectionTestUtils.getField(filter, "authenticationManager");
+                manager instanceof ProviderManager asked;
+                manager = ReflectionTestUtils.getField(asked, "parent")) {
+            checks += asked.getProviders().stream()
+                    .filter(LocalLogin.class::isInstance)
+                    .toList()
+                    .size();
+        }
+        assertThat(checks).isEqualTo(1);
     }
 
     @ParameterizedTest
