@@ -1,5 +1,6 @@
 package dev.claimgraph.shared;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,15 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
     /** @throws Forbidden unless the caller is a product owner and this owner, or of this team, or an admin */
     public void mustOwn(@Nullable String ownerId) {
         mustBe(Role.PRODUCT_OWNER);
-        if (!id.equals(ownerId) && (ownerId == null || !teamIds.contains(ownerId)) && !is(Role.ADMIN)) {
+        if ((ownerId == null || !answersFor().contains(ownerId)) && !is(Role.ADMIN)) {
             throw new Forbidden();
         }
+    }
+
+    /** The ids of the owners in whose name they act: their own and their teams'. */
+    public Set<String> answersFor() {
+        var ids = new HashSet<>(teamIds);
+        ids.add(id);
+        return ids;
     }
 }
