@@ -9,10 +9,7 @@ import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.catalog.Subjects.RevisionListener;
 import dev.claimgraph.claim.Claim;
-import dev.claimgraph.claim.ClaimInputs.ApproveClaim;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
-import dev.claimgraph.claim.ClaimInputs.ReaffirmClaim;
-import dev.claimgraph.claim.ClaimInputs.SubmitClaim;
 import dev.claimgraph.claim.ClaimKind;
 import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.Fact;
@@ -21,6 +18,9 @@ import dev.claimgraph.fact.FactInputs.RecordFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
 import dev.claimgraph.fact.FactKind;
+import dev.claimgraph.review.ReviewInputs.ApproveClaim;
+import dev.claimgraph.review.ReviewInputs.ReaffirmClaim;
+import dev.claimgraph.review.ReviewInputs.SubmitClaim;
 import dev.claimgraph.shared.Actor;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,7 @@ public final class Company {
         var input = new DraftClaim(
                 null, "We do it.", ClaimKind.FACTUAL, List.of(facts), null, null, null, null, null, null, null);
         var id = doors.claims().draft(marketer, input).id();
-        return doors.claims().submit(marketer, new SubmitClaim(id));
+        return doors.reviews().submit(marketer, new SubmitClaim(id, null));
     }
 
     public Claim approved(String... facts) {
@@ -132,11 +132,11 @@ public final class Company {
     }
 
     public Claim approve(String claim) {
-        return doors.claims().approve(approver, new ApproveClaim(claim, null));
+        return doors.reviews().approve(approver, new ApproveClaim(claim, null));
     }
 
     public Claim reaffirm(String claim) {
-        return doors.claims().reaffirm(approver, new ReaffirmClaim(claim, null, null));
+        return doors.reviews().reaffirm(approver, new ReaffirmClaim(claim, null, null));
     }
 
     public Claim claim(String id) {

@@ -7,6 +7,7 @@ import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.review.Reviews;
 import dev.claimgraph.shared.Actor;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -17,6 +18,7 @@ public record Doors(
         Subjects subjects,
         Facts facts,
         Claims claims,
+        Reviews reviews,
         ClaimLists claimLists,
         People people,
         ChangeLog changes,

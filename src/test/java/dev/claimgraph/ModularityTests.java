@@ -13,7 +13,8 @@ class ModularityTests {
 
     /** Each may use those before it. */
     private static final List<String> FROM_THE_GROUND_UP = List.of(
-            "shared", "paging", "graph", "api", "history", "access", "catalog", "fact", "claim", "impact", "sample");
+            "shared", "paging", "graph", "api", "history", "access", "catalog", "fact", "claim", "review", "impact",
+            "sample");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(ClaimgraphApplication.class);
 

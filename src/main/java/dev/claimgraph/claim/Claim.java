@@ -3,10 +3,14 @@ package dev.claimgraph.claim;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.fact.Fact;
+import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Identified;
 import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.Nodes;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +31,8 @@ import org.neo4j.driver.Value;
  * @param authorId who drafted it
  * @param writerIds who had a hand in its wording; none of them approves it
  * @param written how it came to its status
+ * @param approvals of the wording as it is served; none before it was approved
+ * @param pendingApprovals on the way to being approved or reaffirmed, where one is not enough
  * @param links the facts it stands on
  * @param personas whom it speaks to, in brief like what it addresses and whom it compares with
  * @param successorId the claim that took its place
@@ -44,6 +50,8 @@ public record Claim(
         String authorId,
         List<String> writerIds,
         Written written,
+        List<Approval> approvals,
+        List<Approval> pendingApprovals,
         List<Link> links,
         List<Subject> personas,
         List<Subject> marketProblems,
@@ -114,6 +122,8 @@ public record Claim(
                 claim.get("authorId").asString(),
                 claim.get("writerIds").asList(Value::asString),
                 written,
+                Approval.stored(claim.get("approvals").asString(null)),
+                Approval.stored(claim.get("pendingApprovals").asString(null)),
                 links,
                 personas,
                 problems,
@@ -173,20 +183,21 @@ public record Claim(
                 .orElse(null);
     }
 
-    List<Fact> facts() {
+    public List<Fact> facts() {
         return links.stream().map(Link::fact).toList();
     }
 
     /** The content that submission and approval act on: the draft's where there is one. */
-    ClaimContent pending() {
+    public ClaimContent pending() {
         return draft == null ? content : draft.content();
     }
 
-    ClaimStatus pendingStatus() {
+    public ClaimStatus pendingStatus() {
         return draft == null ? status : draft.status();
     }
 
-    Set<String> pendingWriters() {
+    /** Who had a hand in what is pending. */
+    public Set<String> pendingWriters() {
         var writers = new HashSet<>(writerIds);
         if (draft != null) {
             writers.addAll(draft.writerIds());
@@ -194,12 +205,38 @@ public record Claim(
         return writers;
     }
 
+    /** When the claim, or its draft, came to its status, by whom and why. */
+    public Written pendingWritten() {
+        return draft == null ? written : draft.written();
+    }
+
+    /** The demands of its kind that what is pending leaves unmet, as sentences. */
+    public List<String> pendingDemands(List<Fact> pendingFacts) {
+        return demands(pending(), pendingFacts);
+    }
+
+    /** The demands of its kind that what is served leaves unmet, as sentences. */
+    public List<String> demands() {
+        return demands(content, facts());
+    }
+
+    /**
+     * An approver acts on what another person wrote; an admin on anything but approvals of their own.
+     *
+     * @throws Refusal with SAME_PERSON
+     */
+    public void mustBeAnothers(Actor actor) {
+        if (pendingWriters().contains(actor.id()) && !actor.is(Role.ADMIN)) {
+            throw Refusal.of(ProblemCode.SAME_PERSON, "You wrote this; another person has to decide on it.", "claimId");
+        }
+    }
+
     /**
      * What an approver is shown, as one opaque token: the wording, the qualifiers and the facts' statements.
      *
      * @param pendingFacts the draft's facts where there is a draft, else the claim's own
      */
-    String basis(List<Fact> pendingFacts) {
+    public String basis(List<Fact> pendingFacts) {
         var parts = new ArrayList<@Nullable String>();
         parts.add(Json.write(content));
         parts.add(draft == null ? null : Json.write(draft.content()));
@@ -219,12 +256,20 @@ public record Claim(
         state.put("authorId", authorId);
         state.put("writerIds", writerIds);
         state.put("written", written);
+        state.put("approvals", approvals);
+        state.put("pendingApprovals", pendingApprovals);
         state.put("successorId", successorId);
         state.put("draft", draft);
         var stamps = new HashMap<String, Object>();
         links.forEach(link -> stamps.put(link.fact().id(), link.stamp()));
         state.put("stamps", stamps);
         return state;
+    }
+
+    private static List<String> demands(ClaimContent content, List<Fact> facts) {
+        return KindDemand.unmet(content.kind(), facts, content.competitorIds()).stream()
+                .map(KindDemand::sentence)
+                .toList();
     }
 
     private static Comparator<Value> byPlace(UnaryOperator<Value> placed) {

@@ -77,26 +77,6 @@ class ClaimController {
     }
 
     @MutationMapping
-    ClaimPayload submitClaim(Actor actor, @Argument ClaimInputs.SubmitClaim input) {
-        return payload(() -> claims.submit(actor, input));
-    }
-
-    @MutationMapping
-    ClaimPayload approveClaim(Actor actor, @Argument ClaimInputs.ApproveClaim input) {
-        return payload(() -> claims.approve(actor, input));
-    }
-
-    @MutationMapping
-    ClaimPayload rejectClaim(Actor actor, @Argument ClaimInputs.RejectClaim input) {
-        return payload(() -> claims.reject(actor, input));
-    }
-
-    @MutationMapping
-    ClaimPayload reaffirmClaim(Actor actor, @Argument ClaimInputs.ReaffirmClaim input) {
-        return payload(() -> claims.reaffirm(actor, input));
-    }
-
-    @MutationMapping
     ClaimPayload withdrawClaim(Actor actor, @Argument ClaimInputs.WithdrawClaim input) {
         return payload(() -> claims.withdraw(actor, input));
     }
@@ -119,8 +99,6 @@ class ClaimController {
     private static ClaimPayload payload(Supplier<Claim> write) {
         return Refusal.catching(write, ClaimPayload::new);
     }
-
-    record ClaimPayload(@Nullable Claim claim, List<Problem> problems) implements Payload {}
 
     record UsagePayload(@Nullable Usage usage, List<Problem> problems) implements Payload {}
 }

@@ -84,6 +84,11 @@ class ClaimFields implements NodeSource {
                 : Batch.one(field, reason.personId(), people::byId);
     }
 
+    @SchemaMapping(typeName = "Approval", field = "by")
+    CompletableFuture<@Nullable Person> approvedBy(Approval approval, DataFetchingEnvironment field) {
+        return Batch.one(field, approval.personId(), people::byId);
+    }
+
     @SchemaMapping(typeName = "ClaimDraft", field = "facts")
     CompletableFuture<List<Fact>> draftFacts(Draft draft, DataFetchingEnvironment field) {
         return Batch.all(field, draft.content().factIds(), facts::byId);

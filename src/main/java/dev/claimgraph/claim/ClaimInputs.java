@@ -80,17 +80,6 @@ public final class ClaimInputs {
         }
     }
 
-    /** A claim to submit. */
-    public record SubmitClaim(@Nullable String claimId) {}
-
-    /** @param basis the token that the approver was shown */
-    public record ApproveClaim(
-            @Nullable String claimId, @Nullable String basis) {}
-
-    /** Why a claim in review is rejected. */
-    public record RejectClaim(
-            @Nullable String claimId, @Nullable String reason) {}
-
     /** Why a claim is withdrawn. */
     public record WithdrawClaim(
             @Nullable String claimId, @Nullable String reason) {}
@@ -100,12 +89,6 @@ public final class ClaimInputs {
             @Nullable String claimId,
             @Nullable String successorId,
             @Nullable String reason) {}
-
-    /** @param basis the token that the approver was shown */
-    public record ReaffirmClaim(
-            @Nullable String claimId,
-            @Nullable String basis,
-            @Nullable String note) {}
 
     private static String text(@Nullable String text, Problems problems) {
         var composed = text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -2,7 +2,9 @@ package dev.claimgraph.claim;
 
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** New wording for a claim that was approved: submitted and approved like a claim, and put in place by approval. */
@@ -10,6 +12,14 @@ public record Draft(ClaimStatus status, ClaimContent content, List<String> write
 
     static @Nullable Draft stored(@Nullable String json) {
         return json == null ? null : Json.read(json, Draft.class);
+    }
+
+    /** As the graph keeps it; null takes it away. */
+    static Map<String, Object> properties(@Nullable Draft draft) {
+        var properties = new HashMap<String, Object>();
+        properties.put("draft", Json.writeOrNull(draft));
+        properties.put("draftStatus", draft == null ? null : draft.status.name());
+        return properties;
     }
 
     Draft in(ClaimStatus next, Instant at, String by, @Nullable String reason) {

@@ -3,7 +3,6 @@ package dev.claimgraph.sample;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.catalog.Subjects.RevisionListener;
 import dev.claimgraph.claim.Claim;
-import dev.claimgraph.claim.ClaimInputs.ReaffirmClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.claim.Usages;
@@ -12,6 +11,8 @@ import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
 import dev.claimgraph.fact.Facts;
+import dev.claimgraph.review.ReviewInputs.ReaffirmClaim;
+import dev.claimgraph.review.Reviews;
 import org.springframework.graphql.data.ArgumentValue;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,14 @@ class SampleEvents {
     private final Subjects subjects;
     private final Facts facts;
     private final Claims claims;
+    private final Reviews reviews;
     private final Usages usages;
 
-    SampleEvents(Subjects subjects, Facts facts, Claims claims, Usages usages) {
+    SampleEvents(Subjects subjects, Facts facts, Claims claims, Reviews reviews, Usages usages) {
         this.subjects = subjects;
         this.facts = facts;
         this.claims = claims;
+        this.reviews = reviews;
         this.usages = usages;
     }
 
@@ -77,7 +80,7 @@ class SampleEvents {
 
     private void reaffirm(SampleEvent.Reaffirm event, SampleRun run) {
         var present = claim(event.claim());
-        claims.reaffirm(run.approver(), new ReaffirmClaim(present.id(), claims.basis(present), event.note()));
+        reviews.reaffirm(run.approver(), new ReaffirmClaim(present.id(), claims.basis(present), event.note()));
     }
 
     private Fact fact(String key) {

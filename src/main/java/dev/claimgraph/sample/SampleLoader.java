@@ -4,9 +4,6 @@ import dev.claimgraph.access.People;
 import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.catalog.Subjects;
-import dev.claimgraph.claim.ClaimInputs.ApproveClaim;
-import dev.claimgraph.claim.ClaimInputs.RejectClaim;
-import dev.claimgraph.claim.ClaimInputs.SubmitClaim;
 import dev.claimgraph.claim.ClaimInputs.SupersedeClaim;
 import dev.claimgraph.claim.ClaimInputs.WithdrawClaim;
 import dev.claimgraph.claim.ClaimStatus;
@@ -17,6 +14,10 @@ import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.review.ReviewInputs.ApproveClaim;
+import dev.claimgraph.review.ReviewInputs.RejectClaim;
+import dev.claimgraph.review.ReviewInputs.SubmitClaim;
+import dev.claimgraph.review.Reviews;
 import dev.claimgraph.shared.Actor;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,7 @@ class SampleLoader {
     private final Subjects subjects;
     private final Facts facts;
     private final Claims claims;
+    private final Reviews reviews;
     private final Usages usages;
     private final SampleEvents events;
     private final ChangeLog changes;
@@ -43,6 +45,7 @@ class SampleLoader {
             Subjects subjects,
             Facts facts,
             Claims claims,
+            Reviews reviews,
             Usages usages,
             SampleEvents events,
             ChangeLog changes,
@@ -52,6 +55,7 @@ class SampleLoader {
         this.subjects = subjects;
         this.facts = facts;
         this.claims = claims;
+        this.reviews = reviews;
         this.usages = usages;
         this.events = events;
         this.changes = changes;
@@ -101,13 +105,13 @@ class SampleLoader {
         var draft = claims.draft(run.marketer(), claim.input(run, clock.instant()));
         run.wrote("claim", claim.key(), draft.id());
         if (claim.status() != ClaimStatus.DRAFT) {
-            claims.submit(run.marketer(), new SubmitClaim(draft.id()));
+            reviews.submit(run.marketer(), new SubmitClaim(draft.id(), null));
         }
         switch (claim.status()) {
             case DRAFT, IN_REVIEW -> {}
-            case REJECTED -> claims.reject(run.approver(), new RejectClaim(draft.id(), claim.reason()));
+            case REJECTED -> reviews.reject(run.approver(), new RejectClaim(draft.id(), claim.reason()));
             case APPROVED, WITHDRAWN, SUPERSEDED ->
-                claims.approve(run.approver(), new ApproveClaim(draft.id(), claims.basis(draft)));
+                reviews.approve(run.approver(), new ApproveClaim(draft.id(), claims.basis(draft)));
         }
         for (var place : Objects.requireNonNullElse(claim.usages(), List.<SampleClaim.Place>of())) {
             var usage = usages.record(

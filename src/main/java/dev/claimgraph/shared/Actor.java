@@ -30,10 +30,15 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
 
     /** @throws Forbidden unless the caller is a product owner and this owner, or of this team, or an admin */
     public void mustOwn(@Nullable String ownerId) {
-        mustBe(Role.PRODUCT_OWNER);
-        if ((ownerId == null || !answersFor().contains(ownerId)) && !is(Role.ADMIN)) {
+        if (!owns(ownerId)) {
             throw new Forbidden();
         }
+    }
+
+    /** Whether the caller is a product owner and this owner, or of this team, or an admin. */
+    public boolean owns(@Nullable String ownerId) {
+        return is(Role.ADMIN)
+                || (is(Role.PRODUCT_OWNER) && ownerId != null && answersFor().contains(ownerId));
     }
 
     /** The ids of the owners in whose name they act: their own and their teams'. */

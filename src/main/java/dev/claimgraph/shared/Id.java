@@ -11,7 +11,18 @@ public final class Id {
 
     private static final Pattern FORM = Pattern.compile("([a-z]+)_[0-9a-hjkmnp-tv-z]{26}");
     private static final Set<String> KINDS = Set.of(
-            "product", "feature", "persona", "problem", "competitor", "fact", "claim", "usage", "person", "team");
+            "product",
+            "feature",
+            "persona",
+            "problem",
+            "competitor",
+            "fact",
+            "claim",
+            "usage",
+            "review",
+            "finding",
+            "person",
+            "team");
 
     private Id() {}
 

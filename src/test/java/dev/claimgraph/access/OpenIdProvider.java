@@ -60,7 +60,7 @@ import tools.jackson.databind.JsonNode;
  * An OpenID provider of a company: Spring Authorization Server, with the person {@code olivia}, the browser client {@code console} and
  * the app {@code newsletter}, whose password and secret are {@code secret}.
  */
-final class OpenIdProvider {
+public final class OpenIdProvider {
 
     static final String SECRET = "secret";
 
@@ -83,7 +83,7 @@ final class OpenIdProvider {
         issuer = "http://127.0.0.1:" + context.getWebServer().getPort();
     }
 
-    static OpenIdProvider running() {
+    public static OpenIdProvider running() {
         return RUNNING;
     }
 
@@ -106,7 +106,7 @@ final class OpenIdProvider {
     }
 
     /** Logins of people who may do what the local accounts of these names may. */
-    UnaryOperator<String> logins() {
+    public UnaryOperator<String> logins() {
         return account -> Api.token(token(claims -> claims.subject("the " + account)
                 .claim("roles", List.of(account.equals("owner") ? "product-owner" : account))
                 .claim(

@@ -20,13 +20,14 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @TestPropertySource(
         properties = {
             "claimgraph.public-reading=true",
+            "claimgraph.approvers.comparative=2",
             "claimgraph.limits.public-rate=300",
             "server.forward-headers-strategy=native",
             "spring.security.oauth2.client.registration.company.client-id=console",
             "spring.security.oauth2.client.registration.company.client-secret=console-" + OpenIdProvider.SECRET,
             "spring.security.oauth2.client.registration.company.scope=openid"
         })
-@interface ProviderTest {
+public @interface ProviderTest {
 
     /** Tells the service who the provider is. */
     class Provider implements ApplicationContextInitializer<ConfigurableApplicationContext> {

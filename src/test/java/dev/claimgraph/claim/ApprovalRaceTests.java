@@ -7,9 +7,9 @@ import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Company;
 import dev.claimgraph.Doors;
-import dev.claimgraph.claim.ClaimInputs.ApproveClaim;
 import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
+import dev.claimgraph.review.ReviewInputs.ApproveClaim;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Refusal;
@@ -64,7 +64,7 @@ class ApprovalRaceTests {
             var basis = company.seen(fact).basis();
             var reworded = new VerifyFact(fact, basis, Decision.VERIFIED, null, null, "It is so, says " + round + ".");
             var refused = race(
-                    () -> company.doors.claims().approve(company.approver, shown),
+                    () -> company.doors.reviews().approve(company.approver, shown),
                     () -> company.doors.facts().verify(company.owner, reworded));
             assertThatClaim(claim).isEqualTo(refused.isEmpty() ? "APPROVED STALE false" : "IN_REVIEW CURRENT false");
             assertThat(refused).isSubsetOf(ProblemCode.CONFLICT);

@@ -7,13 +7,13 @@ import static dev.claimgraph.shared.ProblemCode.NOT_VERIFIED;
 import static dev.claimgraph.shared.ProblemCode.SAME_PERSON;
 import static dev.claimgraph.shared.ProblemCode.WRONG_STATUS;
 
-import dev.claimgraph.claim.ClaimInputs.ApproveClaim;
-import dev.claimgraph.claim.ClaimInputs.ReaffirmClaim;
-import dev.claimgraph.claim.ClaimInputs.RejectClaim;
 import dev.claimgraph.claim.ClaimInputs.SupersedeClaim;
 import dev.claimgraph.claim.ClaimInputs.WithdrawClaim;
 import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.fact.FactStanding;
+import dev.claimgraph.review.ReviewInputs.ApproveClaim;
+import dev.claimgraph.review.ReviewInputs.ReaffirmClaim;
+import dev.claimgraph.review.ReviewInputs.RejectClaim;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.staleness.PlainClaim.Content;
 import dev.claimgraph.staleness.PlainWorld.Shown;
@@ -36,7 +36,7 @@ final class ApprovalSteps {
             var claim = PlainWorld.pick(world.claims, this.claim);
             var shown = look(world, claim, back);
             var input = new ApproveClaim(claim.id, token(shown));
-            return new Turn<>(() -> world.doors.claims().approve(world.actor(who), input), approved -> {
+            return new Turn<>(() -> world.doors.reviews().approve(world.actor(who), input), approved -> {
                 if (hasMoved(shown, claim)) {
                     return List.of(CONFLICT);
                 }
@@ -60,7 +60,7 @@ final class ApprovalSteps {
             var claim = PlainWorld.pick(world.claims, this.claim);
             var shown = look(world, claim, back);
             var input = new ReaffirmClaim(claim.id, token(shown), null);
-            return new Turn<>(() -> world.doors.claims().reaffirm(world.actor(who), input), reaffirmed -> {
+            return new Turn<>(() -> world.doors.reviews().reaffirm(world.actor(who), input), reaffirmed -> {
                 if (hasMoved(shown, claim)) {
                     return List.of(CONFLICT);
                 }
@@ -84,7 +84,7 @@ final class ApprovalSteps {
         public Turn<?> prepare(PlainWorld world) {
             var claim = PlainWorld.pick(world.claims, this.claim);
             var input = new RejectClaim(claim.id, "The fact is wrong.");
-            return new Turn<>(() -> world.doors.claims().reject(world.actor(who), input), rejected -> {
+            return new Turn<>(() -> world.doors.reviews().reject(world.actor(who), input), rejected -> {
                 if (isTheirOwn(world, who, claim)) {
                     return List.of(SAME_PERSON);
                 }

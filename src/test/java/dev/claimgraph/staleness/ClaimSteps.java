@@ -3,9 +3,9 @@ package dev.claimgraph.staleness;
 import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
-import dev.claimgraph.claim.ClaimInputs.SubmitClaim;
 import dev.claimgraph.claim.ClaimKind;
 import dev.claimgraph.claim.ClaimStatus;
+import dev.claimgraph.review.ReviewInputs.SubmitClaim;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.staleness.PlainClaim.Content;
 import java.time.Duration;
@@ -138,7 +138,8 @@ final class ClaimSteps {
         public Turn<?> prepare(PlainWorld world) {
             var claim = PlainWorld.pick(world.claims, this.claim);
             return new Turn<>(
-                    () -> world.doors.claims().submit(world.actor(who), new SubmitClaim(claim.id)), submitted -> {
+                    () -> world.doors.reviews().submit(world.actor(who), new SubmitClaim(claim.id, null)),
+                    submitted -> {
                         if (claim.pendingStatus() != ClaimStatus.DRAFT) {
                             return List.of(ProblemCode.WRONG_STATUS);
                         }

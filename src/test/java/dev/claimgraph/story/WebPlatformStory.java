@@ -20,6 +20,8 @@ import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.FactInputs;
 import dev.claimgraph.fact.FactKind;
 import dev.claimgraph.fact.Facts;
+import dev.claimgraph.review.ReviewInputs;
+import dev.claimgraph.review.Reviews;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.story.WebPlatform.Feature;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ class WebPlatformStory {
     private final Products products;
     private final Facts facts;
     private final Claims claims;
+    private final Reviews reviews;
     private final Actor owner;
     private final Actor marketer;
     private final Actor approver;
@@ -51,11 +54,12 @@ class WebPlatformStory {
     private final Map<String, StandsOn> claimsById = new LinkedHashMap<>();
 
     @Autowired
-    WebPlatformStory(Subjects subjects, Products products, Facts facts, Claims claims, People people) {
+    WebPlatformStory(Subjects subjects, Products products, Facts facts, Claims claims, Reviews reviews, People people) {
         this.subjects = subjects;
         this.products = products;
         this.facts = facts;
         this.claims = claims;
+        this.reviews = reviews;
         this.owner = people.actor("owner").orElseThrow();
         this.marketer = people.actor("marketer").orElseThrow();
         this.approver = people.actor("approver").orElseThrow();
@@ -152,8 +156,8 @@ class WebPlatformStory {
                         null,
                         null,
                         null));
-        claims.submit(marketer, new ClaimInputs.SubmitClaim(claim.id()));
-        claims.approve(approver, new ClaimInputs.ApproveClaim(claim.id(), null));
+        reviews.submit(marketer, new ReviewInputs.SubmitClaim(claim.id(), null));
+        reviews.approve(approver, new ReviewInputs.ApproveClaim(claim.id(), null));
         claimsById.put(claim.id(), on);
     }
 

@@ -1,0 +1,26 @@
+package dev.claimgraph.review;
+
+import dev.claimgraph.claim.Claim;
+
+/** How far a review has come: derived from how it ended and from its claim, which says whose turn it is. */
+public enum ReviewStatus {
+    WITH_REVIEWER,
+    WITH_AUTHOR,
+    APPROVED,
+    REJECTED,
+    CLOSED;
+
+    static ReviewStatus of(Review review, Claim claim) {
+        if (review.ended() != null) {
+            return switch (review.ended().outcome()) {
+                case APPROVED -> APPROVED;
+                case REJECTED -> REJECTED;
+            };
+        }
+        return switch (claim.pendingStatus()) {
+            case WITHDRAWN, SUPERSEDED -> CLOSED;
+            case IN_REVIEW -> WITH_REVIEWER;
+            case DRAFT, APPROVED, REJECTED -> WITH_AUTHOR;
+        };
+    }
+}
