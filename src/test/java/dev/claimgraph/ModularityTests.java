@@ -13,7 +13,18 @@ class ModularityTests {
 
     /** Each may use those before it. */
     private static final List<String> FROM_THE_GROUND_UP = List.of(
-            "shared", "paging", "graph", "api", "history", "access", "catalog", "fact", "claim", "review", "impact",
+            "shared",
+            "paging",
+            "graph",
+            "api",
+            "history",
+            "access",
+            "catalog",
+            "fact",
+            "claim",
+            "review",
+            "impact",
+            "exchange",
             "sample");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(ClaimgraphApplication.class);

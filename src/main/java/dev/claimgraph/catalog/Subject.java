@@ -126,6 +126,8 @@ public record Subject(
         state.put("name", name);
         state.put("revision", revision);
         state.put("attributes", inputs());
+        state.put("createdAt", createdAt);
+        state.put("updatedAt", updatedAt);
         putIfThere(state, "summary", summary);
         putIfThere(state, "lifecycle", lifecycle);
         putIfThere(state, "productId", productId);

@@ -1,6 +1,7 @@
 package dev.claimgraph.catalog;
 
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Id;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ public class Subjects {
     private final Products products;
     private final OwnerCheck owners;
     private final ChangeLog changes;
+    private final Past past;
     private final Repeats repeats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class Subjects {
             Products products,
             OwnerCheck owners,
             ChangeLog changes,
+            Past past,
             Repeats repeats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -45,6 +49,7 @@ public class Subjects {
         this.products = products;
         this.owners = owners;
         this.changes = changes;
+        this.past = past;
         this.repeats = repeats;
         this.events = events;
         this.clock = clock;
@@ -52,6 +57,13 @@ public class Subjects {
 
     public Map<String, Subject> byId(Collection<String> ids) {
         return subjects.byId(ids);
+    }
+
+    /** As they stood at a moment; what did not exist then is left out. */
+    public Map<String, Subject> asOf(Instant moment, Collection<String> ids) {
+        var subjects = new HashMap<String, Subject>();
+        past.at(moment, ids).forEach((id, change) -> subjects.put(id, LoggedSubject.after(change)));
+        return subjects;
     }
 
     public Optional<Subject> byKey(SubjectType type, String key) {

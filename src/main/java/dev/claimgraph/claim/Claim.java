@@ -39,6 +39,7 @@ import org.neo4j.driver.Value;
  * @param draft new wording on its way to approval
  * @param firstUsages the places where it is published, as many as a page's limit and one more; null where they were not read
  *     with it
+ * @param asOf the moment that somebody looks back at; null for the present
  * @param derivation what follows from all this for the moment it was read at
  */
 public record Claim(
@@ -59,6 +60,7 @@ public record Claim(
         @Nullable String successorId,
         @Nullable Draft draft,
         @Nullable List<Usage> firstUsages,
+        @Nullable Instant asOf,
         Instant createdAt,
         Instant updatedAt,
         Derivation derivation)
@@ -131,6 +133,7 @@ public record Claim(
                 successor.map(other -> other.get("id").asString()).orElse(null),
                 Draft.stored(claim.get("draft").asString(null)),
                 row.get("usages").asList(Usage::from, null),
+                null,
                 claim.get("createdAt").asZonedDateTime().toInstant(),
                 claim.get("updatedAt").asZonedDateTime().toInstant(),
                 Derivation.of(status, written, content, links, now));
@@ -263,6 +266,8 @@ public record Claim(
         var stamps = new HashMap<String, Object>();
         links.forEach(link -> stamps.put(link.fact().id(), link.stamp()));
         state.put("stamps", stamps);
+        state.put("createdAt", createdAt);
+        state.put("updatedAt", updatedAt);
         return state;
     }
 

@@ -25,8 +25,11 @@ public record ClaimContent(
 
     /** Everything that it names. */
     List<String> touched() {
-        return Stream.of(factIds, personaIds, marketProblemIds, competitorIds)
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(factIds.stream(), subjectIds()).toList();
+    }
+
+    /** Whom and what it is for. */
+    Stream<String> subjectIds() {
+        return Stream.of(personaIds, marketProblemIds, competitorIds).flatMap(List::stream);
     }
 }

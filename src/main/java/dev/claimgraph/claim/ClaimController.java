@@ -11,6 +11,7 @@ import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.Refusal;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,18 @@ class ClaimController {
 
     @QueryMapping
     @Nullable
-    Claim claim(@Argument @Nullable String id, @Argument @Nullable String key, DataFetchingEnvironment field) {
+    Claim claim(
+            @Argument @Nullable String id,
+            @Argument @Nullable String key,
+            @Argument @Nullable Instant asOf,
+            DataFetchingEnvironment field) {
+        if (asOf != null) {
+            return IdOrKey.find(
+                    id,
+                    key,
+                    wanted -> claims.asOf(asOf, wanted),
+                    wanted -> claims.byKey(wanted).flatMap(claim -> claims.asOf(asOf, claim.id())));
+        }
         var withUsages = Selection.names(field, "usages");
         return IdOrKey.find(
                 id, key, wanted -> withUsages ? claims.withUsages(wanted) : claims.byId(wanted), claims::byKey);

@@ -7,14 +7,19 @@ import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
+import dev.claimgraph.shared.BadArgument;
 import dev.claimgraph.shared.NodeSource;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -43,7 +48,10 @@ class ClaimFields implements NodeSource {
     CompletableFuture<String> basis(Claim claim, DataFetchingEnvironment field) {
         return claim.draft() == null
                 ? CompletableFuture.completedFuture(claim.basis(claim.facts()))
-                : Batch.all(field, claim.draft().content().factIds(), facts::byId)
+                : Batch.all(
+                                field,
+                                Key.of(claim, claim.draft().content().factIds()),
+                                keys -> Key.read(keys, this::facts))
                         .thenApply(claim::basis);
     }
 
@@ -64,17 +72,33 @@ class ClaimFields implements NodeSource {
     CompletableFuture<@Nullable Claim> supersededBy(Claim claim, DataFetchingEnvironment field) {
         return claim.successorId() == null
                 ? CompletableFuture.completedFuture(null)
-                : Batch.one(field, claim.successorId(), claims::byId);
+                : Batch.one(field, Key.of(claim, claim.successorId()), keys -> Key.read(keys, this::claims));
     }
 
     @SchemaMapping(typeName = "Claim", field = "usages")
     CompletableFuture<Connection<Usage>> usagesOf(
             Claim claim, @Argument @Nullable Boolean live, PageRequest page, DataFetchingEnvironment field) {
+        if (claim.asOf() != null) {
+            return usagesAsOf(claim, live, page, field);
+        }
         if (claim.firstUsages() != null && live == null && page.isWithinDefault()) {
             return CompletableFuture.completedFuture(
                     Connection.of(page, claim.firstUsages(), Usage::id, Usage::id, () -> 0));
         }
         return Batch.connection(field, claim.id(), page, (ids, wanted) -> lists.usagesOf(ids, live, wanted));
+    }
+
+    private CompletableFuture<Connection<Usage>> usagesAsOf(
+            Claim claim, @Nullable Boolean live, PageRequest page, DataFetchingEnvironment field) {
+        if (live != null) {
+            throw new BadArgument("live is of now: leave it out where the claim is asked for as of a moment.");
+        }
+        return Batch.all(
+                        field,
+                        List.of(Key.of(claim, claim.id())),
+                        keys -> Key.<Connection<Usage>>read(
+                                keys, (asOf, ids) -> lists.usagesAsOf(Objects.requireNonNull(asOf), ids, page)))
+                .thenApply(List::getFirst);
     }
 
     @SchemaMapping(typeName = "Reason")
@@ -114,5 +138,37 @@ class ClaimFields implements NodeSource {
         var found = new HashMap<String, Object>(claims.byId(ids));
         found.putAll(usages.byId(ids));
         return found;
+    }
+
+    private Map<String, Claim> claims(@Nullable Instant asOf, Collection<String> ids) {
+        return asOf == null ? claims.byId(ids) : claims.asOf(asOf, ids);
+    }
+
+    private Map<String, Fact> facts(@Nullable Instant asOf, Collection<String> ids) {
+        return asOf == null ? facts.byId(ids) : facts.asOf(asOf, ids);
+    }
+
+    /** Something that a claim leads to, as of the moment that the claim was asked for; null for now. */
+    private record Key(String id, @Nullable Instant asOf) {
+
+        static Key of(Claim claim, String id) {
+            return new Key(id, claim.asOf());
+        }
+
+        static List<Key> of(Claim claim, Collection<String> ids) {
+            return ids.stream().map(id -> of(claim, id)).toList();
+        }
+
+        static <V> Map<Key, V> read(
+                Collection<Key> keys, BiFunction<@Nullable Instant, Collection<String>, Map<String, V>> read) {
+            var idsByMoment = new HashMap<@Nullable Instant, List<String>>();
+            keys.forEach(key -> idsByMoment
+                    .computeIfAbsent(key.asOf, moment -> new ArrayList<>())
+                    .add(key.id));
+            var found = new HashMap<Key, V>();
+            idsByMoment.forEach((moment, ids) ->
+                    read.apply(moment, ids).forEach((id, value) -> found.put(new Key(id, moment), value)));
+            return found;
+        }
     }
 }

@@ -1,12 +1,15 @@
 package dev.claimgraph.claim;
 
 import dev.claimgraph.claim.ClaimCypher.Start;
+import dev.claimgraph.history.Past;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Keyset;
 import dev.claimgraph.paging.Listing;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.paging.Pages;
+import dev.claimgraph.shared.Json;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +48,22 @@ public class ClaimLists {
         RETURN id, items, CASE WHEN $counted THEN COUNT {
           MATCH (:Claim {id: id})<-[:OF]-(u:Usage) WHERE $live IS NULL OR $live = (u.endedAt IS NULL) } END AS total
         """), Usage::from, Usage::id);
+
+    private static final Listing<Usage> UNDER_CLAIM_THEN = Listing.byId(
+            Keyset.of("u", "id", """
+                UNWIND $ids AS id
+                CALL (id) {
+                  MATCH (:Claim {id: id})<-[:OF]-(u:Usage)
+                  WITH DISTINCT u WHERE {within} AND u.firstSeen <= $moment
+                  WITH u, u.id AS aggregate ORDER BY {order} LIMIT $limit
+                """ + Past.LAST_CHANGE + """
+                  RETURN collect(change.after) AS items
+                }
+                RETURN id, items, CASE WHEN $counted THEN COUNT {
+                  MATCH (:Claim {id: id})<-[:OF]-(u:Usage) WHERE u.firstSeen <= $moment } END AS total
+                """),
+            usage -> Json.read(usage.asString(), Usage.class),
+            Usage::id);
 
     private static final String USAGES = """
         WHERE {within}
@@ -126,6 +145,11 @@ public class ClaimLists {
         var parameters = new HashMap<String, Object>();
         parameters.put("live", live);
         return pages.under(UNDER_CLAIM, claimIds, page, parameters);
+    }
+
+    /** As they stood at a moment. */
+    Map<String, Connection<Usage>> usagesAsOf(Instant moment, Collection<String> claimIds, PageRequest page) {
+        return pages.under(UNDER_CLAIM_THEN, claimIds, page, Map.of("moment", moment.atZone(ZoneOffset.UTC)));
     }
 
     private Listing<Claim> listing(Keyset claims) {

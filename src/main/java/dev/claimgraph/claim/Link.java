@@ -14,8 +14,10 @@ import org.neo4j.driver.Value;
 public record Link(@Nullable String stamp, Fact fact, boolean isReworded) {
 
     static Link from(Value row, Instant now) {
-        var stamp = row.get("link").get("stamp").asString(null);
-        var fact = Fact.from(row.get("fact"), now);
+        return of(row.get("link").get("stamp").asString(null), Fact.from(row.get("fact"), now));
+    }
+
+    static Link of(@Nullable String stamp, Fact fact) {
         var isReworded = stamp != null && !stamp.equals(fact.statementPrint());
         return new Link(stamp, fact, isReworded);
     }

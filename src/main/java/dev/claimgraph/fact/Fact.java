@@ -173,7 +173,7 @@ public record Fact(
         return verification == null ? null : verification.decision();
     }
 
-    /** The whole of it, for the change log. */
+    /** The whole of it, for the change log, but for what time alone does: a fact that lapsed is VERIFIED there. */
     Map<String, Object> state() {
         var state = new HashMap<String, Object>(content.properties());
         state.remove("statementPrint");
@@ -187,6 +187,17 @@ public record Fact(
         state.put("verified", verified == null ? null : snapshot());
         state.put("verification", verification == null ? null : decided(verification));
         state.put("retraction", retraction);
+        state.put("standing", standing == FactStanding.LAPSED ? FactStanding.VERIFIED : standing);
+        state.put("basis", fingerprint);
+        state.put("holds", holds);
+        state.put("lifecycle", lifecycle);
+        state.put("left", left);
+        state.put("failing", failing);
+        state.put("contentLeft", contentLeft);
+        state.put("lifecycleSince", lifecycleSince);
+        state.put("recorded", recorded);
+        state.put("revised", revised);
+        state.put("reworded", reworded);
         return state;
     }
 

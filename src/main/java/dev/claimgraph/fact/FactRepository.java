@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ class FactRepository {
             "UNWIND $ids AS id MATCH (f:Fact {id: id}) RETURN " + Fact.PROJECTION + " AS fact";
 
     private static final String BY_KEY = "MATCH (f:Fact {key: $key}) RETURN " + Fact.PROJECTION + " AS fact";
+
+    private static final String VERIFICATIONS =
+            "UNWIND $ids AS id MATCH (v:Verification {id: id}) RETURN " + Verification.PROJECTION + " AS verification";
 
     private static final String ABOUT =
             "MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact) RETURN " + Fact.PROJECTION + " AS fact ORDER BY f.id";
@@ -67,7 +71,9 @@ class FactRepository {
         UNWIND $rows AS row
         MATCH (f:Fact {id: row.id})
         SET f += row.properties
-        """;
+        WITH f
+        RETURN\s\
+        """ + Fact.PROJECTION + " AS fact";
 
     private final Neo4jClient neo4j;
     private final Clock clock;
@@ -85,6 +91,18 @@ class FactRepository {
 
     Optional<Fact> byKey(String key) {
         return read(BY_KEY, Map.of("key", key)).stream().findFirst();
+    }
+
+    Map<String, Verification> verifications(Collection<String> ids) {
+        var verifications = new HashMap<String, Verification>();
+        neo4j.query(VERIFICATIONS)
+                .bind(ids)
+                .to("ids")
+                .fetchAs(Verification.class)
+                .mappedBy((types, row) -> Verification.from(row.get("verification")))
+                .all()
+                .forEach(verification -> verifications.put(verification.id(), verification));
+        return verifications;
     }
 
     Collection<Fact> about(String subjectId) {
@@ -110,14 +128,15 @@ class FactRepository {
         return read(SAVE, parameters).iterator().next();
     }
 
-    void update(Map<String, Map<String, Object>> properties) {
+    /** Gives the facts as they then are. */
+    Collection<Fact> update(Map<String, Map<String, Object>> properties) {
         if (properties.isEmpty()) {
-            return;
+            return List.of();
         }
         var rows = properties.entrySet().stream()
                 .map(entry -> Map.of("id", entry.getKey(), "properties", entry.getValue()))
                 .toList();
-        neo4j.query(UPDATE).bind(rows).to("rows").run();
+        return read(UPDATE, Map.of("rows", rows));
     }
 
     static @Nullable Object time(@Nullable Instant instant) {

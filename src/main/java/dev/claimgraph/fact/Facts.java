@@ -10,6 +10,7 @@ import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Id;
@@ -41,13 +42,15 @@ public class Facts {
     private final FactRepository facts;
     private final Subjects subjects;
     private final ChangeLog changes;
+    private final Past past;
     private final Repeats repeats;
     private final Clock clock;
 
-    Facts(FactRepository facts, Subjects subjects, ChangeLog changes, Repeats repeats, Clock clock) {
+    Facts(FactRepository facts, Subjects subjects, ChangeLog changes, Past past, Repeats repeats, Clock clock) {
         this.facts = facts;
         this.subjects = subjects;
         this.changes = changes;
+        this.past = past;
         this.repeats = repeats;
         this.clock = clock;
     }
@@ -58,6 +61,28 @@ public class Facts {
 
     public Optional<Fact> byKey(String key) {
         return facts.byKey(key);
+    }
+
+    /** As they stood at a moment, each with its subject as that stood; what did not exist then is left out. */
+    public Map<String, Fact> asOf(Instant moment, Collection<String> ids) {
+        var logged = new HashMap<String, LoggedFact>();
+        past.at(moment, ids).forEach((id, change) -> logged.put(id, LoggedFact.after(change)));
+        var about = subjects.asOf(
+                moment,
+                logged.values().stream().map(LoggedFact::subjectId).distinct().toList());
+        var decisions = facts.verifications(logged.values().stream()
+                .map(LoggedFact::verificationId)
+                .filter(Objects::nonNull)
+                .toList());
+        var found = new HashMap<String, Fact>();
+        logged.forEach((id, fact) -> found.put(
+                id,
+                fact.fact(
+                        id,
+                        Objects.requireNonNull(about.get(fact.subjectId())),
+                        fact.verificationId() == null ? null : decisions.get(fact.verificationId()),
+                        moment)));
+        return found;
     }
 
     /** The facts that a plan would take from VERIFIED. */
@@ -179,14 +204,18 @@ public class Facts {
 
     /** Brings the facts about a revised subject up to what it has become: as many writes as facts that move. */
     void follow(Subject subject, Actor by) {
+        var before = new HashMap<String, Fact>();
         var moved = new HashMap<String, Map<String, Object>>();
         for (var fact : facts.about(subject.id())) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
             if (state.differsFrom(fact)) {
+                before.put(fact.id(), fact);
                 moved.put(fact.id(), state.properties());
             }
         }
-        facts.update(moved);
+        facts.update(moved)
+                .forEach(after ->
+                        log(by, "revise" + subject.typename(), Objects.requireNonNull(before.get(after.id())), after));
     }
 
     private Fact insert(Actor actor, RecordFact input) {
@@ -289,8 +318,12 @@ public class Facts {
 
     private Fact save(Actor actor, String action, Fact before, FactWrite write) {
         var after = facts.save(before.id(), before.subjectId(), write);
-        changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
+        log(actor, action, before, after);
         return after;
+    }
+
+    private void log(Actor actor, String action, Fact before, Fact after) {
+        changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
     }
 
     private Fact present(String id) {

@@ -61,6 +61,16 @@ public record Change(
                 previousHash);
     }
 
+    /** The hash that it has to have. */
+    String computedHash() {
+        return hash(aggregate, number, at, actorId, action, touched, before, after, previousHash);
+    }
+
+    /** What it changed, field by field. */
+    public List<Difference> differences() {
+        return Difference.between(before, after);
+    }
+
     static Change from(Value change) {
         return new Change(
                 change.get("id").asString(),

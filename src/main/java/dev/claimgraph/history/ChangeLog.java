@@ -5,11 +5,14 @@ import dev.claimgraph.shared.Json;
 import dev.claimgraph.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +47,23 @@ public class ChangeLog {
         RETURN aggregate, number, hash
         """;
 
-    /** The log's one node is locked here and until the commit, so positions are given in the order of commits. */
+    /**
+     * The log's one node is locked here and until the commit, so positions are given in the order of commits. Nothing is appended
+     * at a moment that somebody has looked back at meanwhile: see {@link Past}. A clock that is more than a minute behind is believed.
+     */
     private static final String APPEND = """
         MATCH (log:ChangeLog)
         SET log.locked = true
-        WITH log, log.position AS position
-        SET log.position = position + size($rows)
-        WITH position
-        UNWIND range(0, size($rows) - 1) AS i
-        CREATE (change:Change)
-        SET change = $rows[i], change.position = position + i + 1
+        WITH log, log.position AS position,
+          coalesce(log.over < $at OR log.over > $at + duration('PT1M'), true) AS isOpen
+        SET log.position = CASE WHEN isOpen THEN position + size($rows) ELSE position END
+        WITH log, position, isOpen
+        CALL (position, isOpen) {
+          UNWIND CASE WHEN isOpen THEN range(0, size($rows) - 1) ELSE [] END AS i
+          CREATE (change:Change)
+          SET change = $rows[i], change.position = position + i + 1
+        }
+        RETURN isOpen, log.over AS over
         """;
 
     private final Neo4jClient neo4j;
@@ -149,16 +159,31 @@ public class ChangeLog {
 
     private void append(List<Change.Pending> changes) {
         var heads = heads(changes);
-        var at = clock.instant();
+        append(changes, heads, clock.instant()).ifPresent(over -> {
+            var now = clock.instant();
+            append(changes, heads, now.isAfter(over) ? now : over.plusNanos(1));
+        });
+    }
+
+    /** @return the moment that is over where this one is; nobody can end another until the commit */
+    private Optional<Instant> append(List<Change.Pending> changes, Map<String, Head> heads, Instant at) {
+        var ends = new HashMap<>(heads);
         var rows = new ArrayList<Map<String, Object>>();
         for (var change : changes) {
-            var head = heads.get(change.aggregate());
+            var head = ends.get(change.aggregate());
             var number = head == null ? 1 : head.number() + 1;
             var row = Change.row(change, number, head == null ? null : head.hash(), at);
-            heads.put(change.aggregate(), new Head(number, String.valueOf(row.get("hash"))));
+            ends.put(change.aggregate(), new Head(number, String.valueOf(row.get("hash"))));
             rows.add(row);
         }
-        neo4j.query(APPEND).bind(rows).to("rows").run();
+        return neo4j.query(APPEND)
+                .bindAll(Map.of("rows", rows, "at", at.atZone(ZoneOffset.UTC)))
+                .fetchAs(Instant.class)
+                .mappedBy((types, row) -> row.get("isOpen").asBoolean()
+                        ? Instant.MIN
+                        : row.get("over").asZonedDateTime().toInstant())
+                .one()
+                .filter(over -> over.isAfter(Instant.MIN));
     }
 
     /** Where each chain ends; what is created here has none yet. */

@@ -11,6 +11,9 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -32,9 +35,17 @@ class HistoryController {
                 """), Change::from, Change::id);
 
     private final Pages pages;
+    private final Chains chains;
 
-    HistoryController(Pages pages) {
+    HistoryController(Pages pages, Chains chains) {
         this.pages = pages;
+        this.chains = chains;
+    }
+
+    @QueryMapping
+    @Nullable
+    Chain historyChain(@Argument String id) {
+        return chains.of(id);
     }
 
     @SchemaMapping(typeName = "Node")

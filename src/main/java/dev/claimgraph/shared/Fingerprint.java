@@ -31,6 +31,11 @@ public final class Fingerprint {
         return of(list.toArray(new @Nullable String[0]));
     }
 
+    /** The SHA-256 of a text in UTF-8, as anybody's tool gives it. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

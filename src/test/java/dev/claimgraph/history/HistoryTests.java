@@ -41,7 +41,7 @@ class HistoryTests {
         api.done(
                 "owner",
                 world.verification(world.encrypted).with("decision", "DISPUTED").with("note", "Not any more."));
-        var states = states(world.encrypted, "recordFact", "verifyFact", "addEvidence", "verifyFact");
+        var states = states(world.encrypted, "recordFact", "verifyFact", "addEvidence", "reviseFeature", "verifyFact");
         var recorded = states.getFirst();
         assertThat(recorded.get("statement").asString()).isEqualTo("Files are encrypted at rest.");
         assertThat(texts(recorded.get("dependsOn"))).containsExactly("encrypted");

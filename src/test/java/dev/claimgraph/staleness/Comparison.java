@@ -7,7 +7,10 @@ import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.ClaimStanding;
 import dev.claimgraph.paging.PageRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ final class Comparison {
 
     private final PlainWorld world;
     private final Seen seen;
+    private final Map<Instant, Map<String, ClaimView>> past = new TreeMap<>();
 
     Comparison(PlainWorld world, Seen seen) {
         this.world = world;
@@ -24,7 +28,7 @@ final class Comparison {
     }
 
     void claims(String when) {
-        var ids = world.claims.stream().map(claim -> claim.id).toList();
+        var ids = ids();
         var found = world.doors.claims().byId(ids);
         for (var i = 0; i < ids.size(); i++) {
             var expected = ClaimView.of(world.claims.get(i), world.now());
@@ -32,6 +36,26 @@ final class Comparison {
             assertThat(actual).as("claim %d %s", i, when).isEqualTo(expected);
             seen.claim(actual);
         }
+    }
+
+    /** Keeps what the model says now, to be held against what the service says of now later. */
+    void remember() {
+        var views = new LinkedHashMap<String, ClaimView>();
+        world.claims.forEach(claim -> views.put(claim.id, ClaimView.of(claim, world.now())));
+        past.put(world.now(), views);
+    }
+
+    void thePast() {
+        past.forEach((moment, expected) -> {
+            var found = world.doors.claims().asOf(moment, ids());
+            var actual = new LinkedHashMap<String, ClaimView>();
+            expected.keySet().forEach(id -> actual.put(id, ClaimView.of(found.get(id))));
+            assertThat(actual).as("the claims as of %s", moment).isEqualTo(expected);
+        });
+    }
+
+    private List<String> ids() {
+        return world.claims.stream().map(claim -> claim.id).toList();
     }
 
     /** What need not be looked at after each step: it would show in the claims sooner or later. */

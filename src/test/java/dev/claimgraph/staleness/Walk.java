@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Refusal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Walk {
     /** @throws AssertionError where the two disagree */
     void take(List<Step> steps) {
         at(() -> compare.claims("at the beginning"));
+        compare.remember();
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             world.wait(step instanceof Wait wait ? wait.time() : Wait.BETWEEN_STEPS);
@@ -33,8 +35,11 @@ final class Walk {
                 take(world, step).forEach(seen::problem);
                 compare.claims(taken);
             });
+            compare.remember();
         }
         at(compare::theRest);
+        world.wait(Duration.ofMinutes(2));
+        at(compare::thePast);
     }
 
     private void at(Runnable work) {

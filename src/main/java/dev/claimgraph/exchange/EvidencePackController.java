@@ -1,0 +1,32 @@
+package dev.claimgraph.exchange;
+
+import dev.claimgraph.claim.Claims;
+import dev.claimgraph.history.Past;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Makes evidence packs. */
+@Controller
+class EvidencePackController {
+
+    private final Claims claims;
+    private final Past past;
+
+    EvidencePackController(Claims claims, Past past) {
+        this.claims = claims;
+        this.past = past;
+    }
+
+    @QueryMapping
+    @Nullable
+    EvidencePack evidencePack(@Argument String claimId, @Argument @Nullable Instant asOf) {
+        var moment = Objects.requireNonNullElseGet(asOf, past::now);
+        return claims.asOf(moment, claimId)
+                .map(claim -> EvidencePack.of(claim, moment))
+                .orElse(null);
+    }
+}
