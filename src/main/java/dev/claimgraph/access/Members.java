@@ -11,26 +11,30 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps people in the graph, with their memberships. */
+/** Keeps people in the graph, with their memberships and with whose alternates they are. */
 @Repository
 class Members {
 
-    private static final String WITH_TEAMS = "RETURN person, [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams";
+    private static final String WITH_OWNERS = """
+        RETURN person,
+          [(person)-[:MEMBER_OF]->(team:Team) | team.id] AS teams,
+          [(person)-[:ALTERNATE_OF]->(owner) | owner.id] AS alternateOf
+        """;
 
-    private static final String BY_ACCOUNT = "MATCH (person:Person {account: $account})\n" + WITH_TEAMS;
+    private static final String BY_ACCOUNT = "MATCH (person:Person {account: $account})\n" + WITH_OWNERS;
 
     /** Whoever waited for the lock looks again whether it is still their account. */
     private static final String LOCKED_BY_ACCOUNT = """
         MATCH (person:Person {account: $account})
         SET person.locked = true
         WITH person WHERE person.account = $account
-        """ + WITH_TEAMS;
+        """ + WITH_OWNERS;
 
     private static final String LOCKED_BY_ID = """
         MATCH (person:Person) WHERE person.id IN $ids
         SET person.locked = true
         WITH person
-        """ + WITH_TEAMS;
+        """ + WITH_OWNERS;
 
     private static final String SAVE = """
         MERGE (person:Person {id: $id})
@@ -39,9 +43,35 @@ class Members {
         OPTIONAL MATCH (person)-[left:MEMBER_OF]->(team:Team) WHERE NOT team.id IN $teams
         DELETE left
         WITH DISTINCT person
-        UNWIND $teams AS id
-        MATCH (team:Team {id: id})
-        MERGE (person)-[:MEMBER_OF]->(team)
+        OPTIONAL MATCH (person)-[ended:ALTERNATE_OF]->(owner) WHERE NOT owner.id IN $alternateOf
+        DELETE ended
+        WITH DISTINCT person
+        CALL (person) {
+          UNWIND $teams AS id
+          MATCH (team:Team {id: id})
+          MERGE (person)-[:MEMBER_OF]->(team)
+        }
+        CALL (person) {
+          UNWIND $alternateOf AS id
+          CALL (id) {
+            MATCH (owner:Person {id: id}) RETURN owner
+            UNION
+            MATCH (owner:Team {id: id}) RETURN owner
+          }
+          MERGE (person)-[:ALTERNATE_OF]->(owner)
+        }
+        """;
+
+    private static final String LOCKED_ALTERNATES = """
+        CALL () {
+          MATCH (owner:Person {id: $id}) RETURN owner
+          UNION
+          MATCH (owner:Team {id: $id}) RETURN owner
+        }
+        SET owner.locked = true
+        WITH owner
+        MATCH (owner)<-[:ALTERNATE_OF]-(person:Person)
+        RETURN person.id AS id
         """;
 
     private final Neo4jClient neo4j;
@@ -71,7 +101,16 @@ class Members {
                 .all());
     }
 
-    /** With these memberships and no others. */
+    /** The ids of an owner's alternates, whom nobody else names until the open transaction ends. */
+    Collection<String> lockedAlternates(String ownerId) {
+        return neo4j.query(LOCKED_ALTERNATES)
+                .bind(ownerId)
+                .to("id")
+                .fetchAs(String.class)
+                .all();
+    }
+
+    /** With these memberships, an alternate of these owners, and no others. */
     void save(Member member) {
         var person = member.person();
         neo4j.query(SAVE)
@@ -80,7 +119,8 @@ class Members {
                         "account", person.account(),
                         "name", person.name(),
                         "roles", person.roles().stream().map(Enum::name).toList(),
-                        "teams", member.teamIds()))
+                        "teams", member.teamIds(),
+                        "alternateOf", member.alternateOf()))
                 .run();
         events.publishEvent(new Saved(member));
     }
@@ -95,8 +135,11 @@ class Members {
     }
 
     private static Member member(Record row) {
-        return new Member(
-                Person.from(row.get("person")), new TreeSet<>(row.get("teams").asList(Value::asString)));
+        return new Member(Person.from(row.get("person")), ids(row.get("teams")), ids(row.get("alternateOf")));
+    }
+
+    private static TreeSet<String> ids(Value ids) {
+        return new TreeSet<>(ids.asList(Value::asString));
     }
 
     /** Told within the transaction that writes a person. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ public class People implements NodeSource {
     private final Neo4jTemplate neo4j;
     private final Members members;
     private final Teams teams;
+    private final AlternateChanges alternates;
     private final ChangeLog changes;
 
-    People(Neo4jTemplate neo4j, Members members, Teams teams, ChangeLog changes) {
+    People(Neo4jTemplate neo4j, Members members, Teams teams, AlternateChanges alternates, ChangeLog changes) {
         this.neo4j = neo4j;
         this.members = members;
         this.teams = teams;
+        this.alternates = alternates;
         this.changes = changes;
     }
 
@@ -66,7 +69,7 @@ public class People implements NodeSource {
     }
 
     /**
-     * Takes name, account, roles and teams from a person, for good.
+     * Takes name, account, roles and teams from a person, for good; they are nobody's alternate then, and have none.
      *
      * @throws Refusal for a person who is not there, or for the caller's own
      */
@@ -86,9 +89,12 @@ public class People implements NodeSource {
                 return member.person();
             }
             var gone = new Person(member.person().id(), Person.FORMER + Id.next(KIND), "Former colleague", Set.of());
-            var after = new Member(gone, Set.of());
+            var after = new Member(gone, Set.of(), Set.of());
             members.save(after);
-            changes.record(actor, "pseudonymisePerson", gone.id(), member.state(), after.state(), member.teamIds());
+            var touched = new TreeSet<>(member.teamIds());
+            touched.addAll(member.alternateOf());
+            changes.record(actor, "pseudonymisePerson", gone.id(), member.state(), after.state(), touched);
+            alternates.end(actor, "pseudonymisePerson", gone.id());
             return gone;
         });
     }
@@ -98,7 +104,9 @@ public class People implements NodeSource {
         var present = before != null
                 ? before
                 : new Member(
-                        new Person(Id.next(KIND), identity.account(), identity.name(), identity.roles()), Set.of());
+                        new Person(Id.next(KIND), identity.account(), identity.name(), identity.roles()),
+                        Set.of(),
+                        Set.of());
         var after = as(identity, teamIds, present);
         if (!after.equals(before)) {
             members.save(after);

@@ -31,6 +31,11 @@ public record Person(@Id String id, String account, String name, Set<Role> roles
         return roles.contains(Role.PRODUCT_OWNER) || roles.contains(Role.ADMIN);
     }
 
+    /** Whether an area may be theirs to decide in. */
+    public boolean maySteward() {
+        return roles.contains(Role.STEWARD) || roles.contains(Role.ADMIN);
+    }
+
     /** Whether they left, and were forgotten. */
     boolean isFormer() {
         return account.startsWith(FORMER);

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the Person behind the caller
  * @param teamIds the ids of the teams that they belong to
+ * @param alternateOf the ids of the owners whose alternate they are
  */
-public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds) {
+public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds, Set<String> alternateOf) {
 
     public boolean is(Role role) {
         return roles.contains(role);
@@ -41,9 +42,17 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
                 || (is(Role.PRODUCT_OWNER) && ownerId != null && answersFor().contains(ownerId));
     }
 
-    /** The ids of the owners in whose name they act: their own and their teams'. */
+    /** @throws Forbidden unless the caller is this person, or of this team, or an admin: an alternate is not enough */
+    public void mustBePartOf(String ownerId) {
+        if (!id.equals(ownerId) && !teamIds.contains(ownerId) && !is(Role.ADMIN)) {
+            throw new Forbidden();
+        }
+    }
+
+    /** The ids of the owners in whose name they act: their own, their teams' and those of whom they are an alternate. */
     public Set<String> answersFor() {
         var ids = new HashSet<>(teamIds);
+        ids.addAll(alternateOf);
         ids.add(id);
         return ids;
     }

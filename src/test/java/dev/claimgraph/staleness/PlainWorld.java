@@ -37,7 +37,9 @@ final class PlainWorld {
             actors.put(account, doors.actor(account));
         }
         var marketer = actors.get("marketer");
-        actors.put("both", new Actor(marketer.id(), marketer.name(), Set.of(Role.MARKETER, Role.APPROVER), Set.of()));
+        actors.put(
+                "both",
+                new Actor(marketer.id(), marketer.name(), Set.of(Role.MARKETER, Role.APPROVER), Set.of(), Set.of()));
         return actors;
     }
 

@@ -1,0 +1,1 @@
+CALL db.createRelationshipType('ALTERNATE_OF');
