@@ -21,6 +21,7 @@ class ModularityTests {
             "access",
             "catalog",
             "fact",
+            "contribution",
             "claim",
             "review",
             "impact",

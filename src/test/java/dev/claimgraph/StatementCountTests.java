@@ -88,6 +88,33 @@ class StatementCountTests {
         assertThat(many).hasSameSizeAs(few);
     }
 
+    @Test
+    void reassigningTakesAsManyStatementsForMuchAsForLittle() {
+        var few = team("few", List.of(world.product));
+        var many = team("many", List.of(world.product, world.sync, world.share, world.persona, world.competitor));
+        var heirs = team("heirs", List.of());
+        var first = Statements.during(() -> reassign(many, heirs));
+        changeOwner(world.product, few);
+        assertThat(first).hasSameSizeAs(Statements.during(() -> reassign(few, heirs)));
+    }
+
+    private void reassign(String from, String to) {
+        api.done("admin", Input.to("Reassign").with("fromId", from).with("toId", to));
+    }
+
+    private String team(String key, List<String> owned) {
+        var document = "mutation($key: String!) { createTeam(input: {key: $key, name: \"Team\"}) { team { id } } }";
+        var team = api.ask("admin", document, Map.of("key", world.name + "." + key))
+                .at("/createTeam/team/id")
+                .asString();
+        owned.forEach(id -> changeOwner(id, team));
+        return team;
+    }
+
+    private void changeOwner(String id, String ownerId) {
+        api.done("admin", Input.to("ChangeOwner").with("id", id).with("ownerId", ownerId));
+    }
+
     /** One to lock and read it, one to write and read it, two for its change; an approval has its review to read and end as well. */
     @Test
     void aWriteTakesFourStatementsAndASignOffSix() {

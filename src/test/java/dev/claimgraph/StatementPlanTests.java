@@ -50,6 +50,7 @@ class StatementPlanTests {
           competitors(orderBy: $order) { nodes { id } }
           people { nodes { id } }
           teams { nodes { id } }
+          areas { nodes { id } }
         }
         """;
 
@@ -78,6 +79,7 @@ class StatementPlanTests {
             var members =
                     "mutation { addTeamMembers(input: {teamId: \"%s\", personIds: \"%s\"}) { problems { code } } }";
             api.ask("admin", members.formatted(team, me), Map.of());
+            contributed(world.sync, team, me);
         });
         assertThat(statements).filteredOn(this::scans).isEmpty();
     }
@@ -100,6 +102,17 @@ class StatementPlanTests {
                 "facts(filter: {ownerId: \"person_1\"}) { nodes { id } totalCount }",
                 "facts(filter: {subjectIds: [\"feature_1\"]}) { nodes { id } totalCount }",
                 "usages { nodes { id } }",
+                "person(id: \"person_1\") { alternates { nodes { id } totalCount } }",
+                "areas { nodes { id steward { alternates { nodes { id } totalCount } } } }",
+                "area(kind: FEATURES, productId: \"product_1\") { id }",
+                "contributions { nodes { id area { id } subject { id } became { ... on Fact { id } } } }",
+                "contributions(filter: {status: OFFERED}) { nodes { id } totalCount }",
+                "contributions(filter: {status: [ACCEPTED, DECLINED], kind: FACT}) { nodes { id } }",
+                "contributions(filter: {forMe: true}) { nodes { id } totalCount }",
+                "contributions(filter: {byId: \"person_1\"}) { nodes { id } totalCount }",
+                "contributions(filter: {areaIds: [\"area_1\"], status: OFFERED}) { nodes { id } totalCount }",
+                "facts { nodes { contribution { id } contributedEvidence { nodes { id } totalCount } } }",
+                "marketProblems { nodes { contribution { id } } }",
                 "team(key: \"builders\") { members { nodes { id teams { id } } totalCount } }"
             })
     void noListScansWhatThereIs(String list) {
@@ -114,7 +127,7 @@ class StatementPlanTests {
         var statements = during(() -> api.ask("viewer", LISTS, Map.of("order", order)));
         assertThat(statements)
                 .filteredOn(statement -> statement.contains("ORDER BY"))
-                .hasSize(7)
+                .hasSize(8)
                 .filteredOn(statement -> scans(statement) || sorts(statement))
                 .isEmpty();
     }
@@ -128,6 +141,25 @@ class StatementPlanTests {
         }
         for (var i = 0; i < before.size(); i++) {
             assertThat(hits(statements.get(i))).as(statements.get(i)).isLessThan(before.get(i) + 12);
+        }
+    }
+
+    /** What is offered, decided on and handed over. */
+    private void contributed(String feature, String team, String person) {
+        var offer =
+                "mutation($id: ID!) { contribute(input: {kind: FACT, text: \"So\", subjectId: $id}) { contribution {"
+                        + " id } } }";
+        var id = api.ask("viewer", offer, Map.of("id", feature))
+                .at("/contribute/contribution/id")
+                .asString();
+        for (var write : List.of(
+                "assignSteward(input: {kind: FEATURES, productId: \"%s\", stewardId: \"%s\"})"
+                        .formatted(world.product, team),
+                "acceptContribution(input: {contributionId: \"%s\", factKind: LIMIT})".formatted(id),
+                "nameAlternates(input: {ownerId: \"%s\", alternateIds: \"%s\"})".formatted(team, person),
+                "nameAlternates(input: {ownerId: \"%s\", alternateIds: []})".formatted(team),
+                "reassign(input: {fromId: \"%s\", toId: \"%s\"})".formatted(team, person))) {
+            api.ask("admin", "mutation { " + write + " { problems { code } } }", Map.of());
         }
     }
 

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class CatalogFields implements NodeSource {
 
-    private final ProductRepository products;
+    private final Products products;
     private final SubjectRepository subjects;
     private final CatalogLists lists;
     private final Owners owners;
 
-    CatalogFields(ProductRepository products, SubjectRepository subjects, CatalogLists lists, Owners owners) {
+    CatalogFields(Products products, SubjectRepository subjects, CatalogLists lists, Owners owners) {
         this.products = products;
         this.subjects = subjects;
         this.lists = lists;
@@ -68,7 +68,7 @@ class CatalogFields implements NodeSource {
 
     @SchemaMapping(typeName = "Feature")
     CompletableFuture<@Nullable Product> product(Subject feature, DataFetchingEnvironment field) {
-        return Batch.<String, Product>one(field, Objects.requireNonNull(feature.productId()), this::productsById);
+        return Batch.<String, Product>one(field, Objects.requireNonNull(feature.productId()), products::byId);
     }
 
     @SchemaMapping(typeName = "MarketProblem")
@@ -99,7 +99,7 @@ class CatalogFields implements NodeSource {
 
     @Override
     public Map<String, ?> byId(Collection<String> ids) {
-        var found = new HashMap<String, Object>(productsById(ids));
+        var found = new HashMap<String, Object>(products.byId(ids));
         found.putAll(subjects.byId(ids));
         return found;
     }
@@ -136,9 +136,5 @@ class CatalogFields implements NodeSource {
                                 .map(there::get)
                                 .filter(Objects::nonNull)
                                 .toList()));
-    }
-
-    private Map<String, Product> productsById(Collection<String> ids) {
-        return products.findAllByIdIn(ids).stream().collect(Collectors.toMap(Product::id, product -> product));
     }
 }

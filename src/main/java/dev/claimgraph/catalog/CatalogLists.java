@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 import org.springframework.stereotype.Component;
 
 /** The catalog's lists: products, subjects of each type, a product's features, a subject's revisions. */
@@ -65,9 +64,8 @@ class CatalogLists {
                 """), Subject::from, Subject::id);
 
     private static final Orders<Product> PRODUCT_LISTS = new Orders<>(
-            new Listing<>(Keyset.of("p", "id", PRODUCTS, "p {.*}"), CatalogLists::product, Product::id, Product::id),
-            new Listing<>(
-                    Keyset.of("p", "name", PRODUCTS, "p {.*}"), CatalogLists::product, Product::name, Product::id));
+            new Listing<>(Keyset.of("p", "id", PRODUCTS, "p"), Product::from, Product::id, Product::id),
+            new Listing<>(Keyset.of("p", "name", PRODUCTS, "p"), Product::from, Product::name, Product::id));
 
     private static final Map<SubjectType, Orders<Subject>> SUBJECT_LISTS = Map.of(
             SubjectType.FEATURE, subjects("MATCH (s:Feature)\n" + SUBJECTS),
@@ -107,17 +105,6 @@ class CatalogLists {
                 new Listing<>(Keyset.of("s", "id", match, Subject.PROJECTION), Subject::from, Subject::id, Subject::id),
                 new Listing<>(
                         Keyset.of("s", "name", match, Subject.PROJECTION), Subject::from, Subject::name, Subject::id));
-    }
-
-    private static Product product(Value product) {
-        return new Product(
-                product.get("id").asString(),
-                product.get("key").asString(),
-                product.get("name").asString(),
-                product.get("description").asString(null),
-                product.get("ownerId").asString(),
-                product.get("createdAt").asZonedDateTime().toInstant(),
-                product.get("version").asLong());
     }
 
     /** One list in each of its orders. */

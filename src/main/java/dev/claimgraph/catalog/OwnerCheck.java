@@ -27,8 +27,11 @@ class OwnerCheck {
         if (owner == null) {
             problems.add(ProblemCode.NOT_FOUND, "There is no person or team %s.".formatted(ownerId), field);
         } else if (owner instanceof Person person && !person.mayOwn()) {
-            var message = "%s is neither a product owner nor an admin.".formatted(person.name());
-            problems.add(ProblemCode.INVALID, message, field);
+            problems.add(ProblemCode.INVALID, mayNotOwn(person), field);
         }
+    }
+
+    static String mayNotOwn(Person person) {
+        return "%s is neither a product owner nor an admin.".formatted(person.name());
     }
 }

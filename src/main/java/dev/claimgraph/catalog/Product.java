@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
@@ -25,6 +26,22 @@ public record Product(
         Instant createdAt,
         @Version @Nullable Long version)
         implements Identified {
+
+    static Product from(Value product) {
+        return new Product(
+                product.get("id").asString(),
+                product.get("key").asString(),
+                product.get("name").asString(),
+                product.get("description").asString(null),
+                product.get("ownerId").asString(),
+                product.get("createdAt").asZonedDateTime().toInstant(),
+                product.get("version").asLong());
+    }
+
+    /** As it is once it was written with this owner. */
+    Product ownedBy(String ownerId) {
+        return new Product(id, key, name, description, ownerId, createdAt, revision());
+    }
 
     public long revision() {
         return version == null ? 1 : version + 1;

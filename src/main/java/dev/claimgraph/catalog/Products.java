@@ -9,9 +9,13 @@ import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 import org.springframework.stereotype.Component;
@@ -76,6 +80,10 @@ public class Products {
 
     public Optional<Product> byId(String id) {
         return products.findById(id);
+    }
+
+    public Map<String, Product> byId(Collection<String> ids) {
+        return products.findAllByIdIn(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     Optional<Product> byKey(String key) {

@@ -107,6 +107,32 @@ public record Subject(
                 subject.get("updatedAt").asZonedDateTime().toInstant());
     }
 
+    /** As it is with this owner of its own. */
+    Subject ownedBy(String ownerId) {
+        return new Subject(
+                id,
+                type,
+                key,
+                name,
+                summary,
+                lifecycle,
+                revision,
+                productId,
+                ownerId,
+                ownerId,
+                personaIds,
+                featureIds,
+                values,
+                inBrief,
+                createdAt,
+                updatedAt);
+    }
+
+    /** Whether who owns its product answers for it. */
+    boolean followsItsProduct() {
+        return ownOwnerId == null && productId != null;
+    }
+
     @Override
     public String typename() {
         return type.typename();

@@ -47,7 +47,7 @@ public record Evidence(
     }
 
     /** Reads what a caller sent, noting what is wrong with it. */
-    static Evidence read(EvidenceInput input, Problems problems, Object... path) {
+    public static Evidence read(EvidenceInput input, Problems problems, Object... path) {
         var sha256 = problems.optionalText(input.sha256(), 64, Problems.at(path, "sha256"));
         if (sha256 != null && !sha256.matches("[0-9a-fA-F]{64}")) {
             var message = "sha256 must be 64 hexadecimal digits.";
@@ -60,6 +60,11 @@ public record Evidence(
                 input.capturedAt(),
                 problems.optionalText(input.excerpt(), Problems.LONG_TEXT, Problems.at(path, "excerpt")),
                 sha256 == null ? null : sha256.toLowerCase(Locale.ROOT));
+    }
+
+    /** As a caller would send it. */
+    public EvidenceInput input() {
+        return new EvidenceInput(kind, title, url, capturedAt, excerpt, sha256);
     }
 
     /** What a piece of evidence is. */

@@ -42,6 +42,18 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
                 || (is(Role.PRODUCT_OWNER) && ownerId != null && answersFor().contains(ownerId));
     }
 
+    /**
+     * The same person with what this owner may do, product owner or not: for what follows from a decision that is theirs to make, such
+     * as accepting a contribution, and for nothing else.
+     */
+    public Actor onBehalfOf(String ownerId) {
+        var entrusted = new HashSet<>(roles);
+        entrusted.add(Role.PRODUCT_OWNER);
+        var owners = new HashSet<>(alternateOf);
+        owners.add(ownerId);
+        return new Actor(id, name, entrusted, teamIds, owners);
+    }
+
     /** @throws Forbidden unless the caller is this person, or of this team, or an admin: an alternate is not enough */
     public void mustBePartOf(String ownerId) {
         if (!id.equals(ownerId) && !teamIds.contains(ownerId) && !is(Role.ADMIN)) {

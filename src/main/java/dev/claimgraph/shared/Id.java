@@ -22,7 +22,9 @@ public final class Id {
             "review",
             "finding",
             "person",
-            "team");
+            "team",
+            "area",
+            "contribution");
 
     private Id() {}
 

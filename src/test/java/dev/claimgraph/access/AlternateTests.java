@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,9 +198,7 @@ class AlternateTests {
     }
 
     private String productOwner(String name) {
-        var account = "https://idp.example.com#" + name + world.name;
-        return people.seen(new Identity(account, name, Set.of(Role.PRODUCT_OWNER), null, null))
-                .id();
+        return new Newcomers(people).join(name, Role.PRODUCT_OWNER).id();
     }
 
     private String team(String... members) {

@@ -37,6 +37,15 @@ class RefetchTests {
         typesById.put(world.encrypted, "Fact");
         typesById.put(world.sizes, "Claim");
         typesById.put(usage.at("/usage/id").asString(), "Usage");
+        var contribution = Input.to("Contribute")
+                .with("kind", "OBJECTION")
+                .with("text", "Too slow.")
+                .with("subjectId", world.sync);
+        var document =
+                "mutation($input: ContributeInput!) { contribute(input: $input) { contribution { id area { id } } } }";
+        var offered = api.ask("viewer", document, Map.of("input", contribution.fields()));
+        typesById.put(offered.at("/contribute/contribution/id").asString(), "Contribution");
+        typesById.put(offered.at("/contribute/contribution/area/id").asString(), "Area");
         typesById.put(api.ask("viewer", "{ me { id } }", Map.of()).at("/me/id").asString(), "Person");
     }
 
@@ -54,7 +63,7 @@ class RefetchTests {
         var ids = new ArrayList<>(typesById.keySet()).reversed();
         ids.add(4, Id.next("claim"));
         var nodes = api.ask("viewer", NODES, Map.of("ids", ids)).get("nodes");
-        assertThat(nodes).hasSize(10);
+        assertThat(nodes).hasSize(12);
         for (var i = 0; i < nodes.size(); i++) {
             assertThat(nodes.get(i).path("__typename").asString(null)).isEqualTo(typesById.get(ids.get(i)));
         }
