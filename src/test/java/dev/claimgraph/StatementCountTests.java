@@ -24,6 +24,8 @@ class StatementCountTests {
                 nodes {
                   statement standing subject { key }
                   verification { by { name } revision { number } }
+                  contribution { by { name } area { steward { name } } }
+                  contributedEvidence(first: 5) { nodes { by { name } } totalCount }
                   verifications(first: 5) { nodes { by { name } } }
                   claims(first: 5) {
                     nodes {
@@ -60,6 +62,7 @@ class StatementCountTests {
         var few = statements();
         for (var i = 0; i < 8; i++) {
             var fact = world.verified(world.fact(world.sync, "Fact " + i).with("dependsOn", List.of("regions")));
+            contributed("Contributed " + i);
             for (var j = 0; j < 2; j++) {
                 var claim = world.approved(world.claim("Claim %d %d".formatted(i, j), fact)
                         .with("personaIds", List.of(world.persona))
@@ -124,6 +127,17 @@ class StatementCountTests {
         assertThat(Statements.during(() -> company.verify(fact))).hasSizeLessThanOrEqualTo(4);
         var claim = company.submitted(fact.id());
         assertThat(Statements.during(() -> company.approve(claim.id()))).hasSizeLessThanOrEqualTo(6);
+    }
+
+    private void contributed(String text) {
+        var offer =
+                "mutation($text: String!, $id: ID!) { contribute(input: {kind: FACT, text: $text, subjectId: $id}) {"
+                        + " contribution { id } } }";
+        var id = api.ask("viewer", offer, Map.of("text", text, "id", world.share))
+                .at("/contribute/contribution/id");
+        api.done(
+                "admin",
+                Input.to("AcceptContribution").with("contributionId", id).with("factKind", "LIMIT"));
     }
 
     private List<String> statements() {

@@ -33,7 +33,8 @@ class AccessMatrixTests {
         # Who may call what
 
         Every operation against every role and against nobody. Roles add up. Beside the role, ownership counts: a product owner writes and
-        verifies only what is theirs or their team's, and nobody approves what they wrote. What STEWARD decides and CONTRIBUTOR offers comes later.
+        verifies only what is theirs, their team's or that of somebody whose alternate they are; a steward decides where that is theirs by the
+        same rule, or nobody's; and nobody approves what they wrote.
 
         A token is good for the scopes it names, and for nothing else: to write, that of the operation; to read, those of all types that its
         document may lead to. With `claimgraph.public-reading`, nobody reads what takes `publications:read`, which comes with `claims:read`.

@@ -37,6 +37,8 @@ class ScopeTests {
         publications:read | { publishableClaim(id: "x") { text } }
         people:read       | { me { id } }
         people:read       | { teams { totalCount } }
+        catalog:read      | { areas { totalCount } }
+        facts:read        | { contributions { totalCount } }
         """)
     void whatItsScopeReachesIsAnswered(String scope, String query) {
         api.ask(with(scope), query, Map.of());
@@ -59,6 +61,12 @@ class ScopeTests {
         claims:read   | { claims { nodes { author { name } } } }
         claims:read   | { claims { nodes { history { totalCount } } } }
         catalog:read  | { features { nodes { owner { id } } } }
+        catalog:read  | { areas { nodes { steward { id } } } }
+        catalog:read  | { marketProblems { nodes { contribution { id } } } }
+        facts:read    | { contributions { nodes { became { __typename } } } }
+        facts:read    | { contributions { nodes { by { name } } } }
+        facts:write   | mutation { acceptContribution(input: {contributionId: "x"}) { problems { code } } }
+        catalog:write | mutation { reassign(input: {fromId: "x", toId: "x"}) { problems { code } } }
         catalog:read  | { features { nodes { ...f } } } fragment f on Feature { facts { totalCount } }
         catalog:read  | { node(id: "x") { ... on Claim { text } } }
         catalog:read  | query ($yes: Boolean = true) { features { nodes { facts @include(if: $yes) { totalCount } } } }
