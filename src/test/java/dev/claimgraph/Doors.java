@@ -5,6 +5,7 @@ import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.Claims;
+import dev.claimgraph.claim.Usages;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.review.Reviews;
@@ -20,6 +21,7 @@ public record Doors(
         Claims claims,
         Reviews reviews,
         ClaimLists claimLists,
+        Usages usages,
         People people,
         ChangeLog changes,
         TestClock clock) {

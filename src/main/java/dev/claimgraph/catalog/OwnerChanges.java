@@ -57,9 +57,10 @@ public class OwnerChanges {
             problems.refuse();
             var id = String.valueOf(input.id());
             var owner = String.valueOf(input.ownerId());
-            return "product".equals(Id.kindOf(id))
-                    ? products.changeOwner(actor, id, owner)
-                    : subjects.changeOwner(actor, id, owner);
+            var isProduct = "product".equals(Id.kindOf(id));
+            var owned = isProduct ? products.changeOwner(actor, id, owner) : subjects.changeOwner(actor, id, owner);
+            events.publishEvent(new OwnersChanged(isProduct ? subjects.ownedThrough(id) : List.of(id)));
+            return owned;
         });
     }
 

@@ -58,6 +58,12 @@ class SubjectRepository {
         RETURN\s\
         """ + Subject.PROJECTION + " AS subject";
 
+    private static final String OWNED_THROUGH = """
+        MATCH (:Product {id: $productId})<-[:PART_OF]-(s:Subject)
+        WHERE s.ownerId IS NULL
+        RETURN s.id AS id
+        """;
+
     private static final String LINK = """
         MATCH (s:Subject {id: $id})
         OPTIONAL MATCH (s)<-[old:HAS_PROBLEM|SOLVES]-()
@@ -135,6 +141,14 @@ class SubjectRepository {
                 .mappedBy((types, row) -> subject(row))
                 .one()
                 .orElseThrow();
+    }
+
+    List<String> ownedThrough(String productId) {
+        return List.copyOf(neo4j.query(OWNED_THROUGH)
+                .bind(productId)
+                .to("productId")
+                .fetchAs(String.class)
+                .all());
     }
 
     private void link(Subject subject) {

@@ -148,6 +148,11 @@ public class Subjects {
         return after;
     }
 
+    /** The subjects of a product that name no owner of their own. */
+    List<String> ownedThrough(String productId) {
+        return subjects.ownedThrough(productId);
+    }
+
     private Subject present(String id) {
         return Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
     }

@@ -33,11 +33,17 @@ class ClaimRepository {
         RETURN\s\
         """ + Claim.PROJECTION + " AS claim";
 
-    /** Whatever is written, so that it is planned once; only what has new content is linked anew. */
+    /**
+     * Whatever is written, so that it is planned once; only what has new content is linked anew. The live usages of a claim that
+     * becomes APPROVED, stops being it or stands on other facts come to be counted with those facts, or no longer are.
+     */
     private static final String SAVE = """
         MERGE (c:Claim {id: $id})
+        ON CREATE SET c.liveUsages = 0
+        WITH c, CASE WHEN c.status = 'APPROVED'
+          THEN COLLECT { MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact) RETURN f.id } ELSE [] END AS before
         SET c += $properties
-        WITH c
+        WITH c, before
         CALL (c) {
           MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->() WHERE $content IS NOT NULL
           DELETE old
@@ -74,6 +80,16 @@ class ClaimRepository {
         CALL (c) {
           MATCH (c)-[link:SUBSTANTIATED_BY]->(f:Fact) WHERE $stamps[f.id] IS NOT NULL
           SET link.stamp = $stamps[f.id]
+        }
+        WITH c, before, CASE WHEN c.status = 'APPROVED'
+          THEN COLLECT { MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact) RETURN f.id } ELSE [] END AS after
+        CALL (c, before, after) {
+          WITH c WHERE c.liveUsages > 0
+          UNWIND [id IN before WHERE NOT id IN after | {id: id, live: -c.liveUsages}]
+            + [id IN after WHERE NOT id IN before | {id: id, live: c.liveUsages}] AS moved
+          WITH moved ORDER BY moved.id
+          MATCH (f:Fact {id: moved.id})
+          SET f.liveUsages = f.liveUsages + moved.live
         }
         WITH c
         RETURN\s\

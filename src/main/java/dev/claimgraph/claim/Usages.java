@@ -37,11 +37,17 @@ public class Usages {
         RETURN u AS usage
         """;
 
+    /** The facts in the order of their ids, so that two writers never wait for each other. */
     private static final String SAVE = """
         MATCH (c:Claim {id: $usage.claimId})
         MERGE (u:Usage {id: $usage.id})
         SET u = $usage
         MERGE (c)<-[:OF]-(u)
+        SET c.liveUsages = c.liveUsages + $live
+        WITH c WHERE c.status = 'APPROVED' AND $live <> 0
+        MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact)
+        WITH f ORDER BY f.id
+        SET f.liveUsages = f.liveUsages + $live
         """;
 
     private final Neo4jClient neo4j;
@@ -131,7 +137,10 @@ public class Usages {
     }
 
     private Usage save(Actor actor, String action, @Nullable Usage before, Usage after) {
-        neo4j.query(SAVE).bind(after.properties()).to("usage").run();
+        var live = (after.live() ? 1 : 0) - (before != null && before.live() ? 1 : 0);
+        neo4j.query(SAVE)
+                .bindAll(Map.of("usage", after.properties(), "live", live))
+                .run();
         changes.record(actor, action, after.id(), before, after, List.of(after.claimId()));
         return after;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,18 @@ class FactRepository {
         RETURN\s\
         """ + Fact.PROJECTION + " AS fact";
 
+    /** Subjects and facts in the order of their ids, so that two writers never wait for each other. */
+    private static final String FOLLOW_OWNERS = """
+        UNWIND $subjectIds AS subjectId
+        MATCH (s:Subject {id: subjectId})
+        """ + Subject.LOCK + """
+        WITH s
+        WITH s, coalesce(s.ownerId, head([(s)-[:PART_OF]->(p:Product) | p.ownerId]), s.createdBy) AS ownerId
+        MATCH (s)<-[:ABOUT]-(f:Fact) WHERE f.ownerId <> ownerId
+        WITH f, ownerId ORDER BY f.id
+        SET f.ownerId = ownerId
+        """;
+
     private final Neo4jClient neo4j;
     private final Clock clock;
 
@@ -128,8 +141,8 @@ class FactRepository {
         return read(SAVE, parameters).iterator().next();
     }
 
-    /** Gives the facts as they then are. */
-    Collection<Fact> update(Map<String, Map<String, Object>> properties) {
+    /** In the given order, in which the facts are locked; gives them as they then are. */
+    Collection<Fact> update(SortedMap<String, Map<String, Object>> properties) {
         if (properties.isEmpty()) {
             return List.of();
         }
@@ -137,6 +150,13 @@ class FactRepository {
                 .map(entry -> Map.of("id", entry.getKey(), "properties", entry.getValue()))
                 .toList();
         return read(UPDATE, Map.of("rows", rows));
+    }
+
+    void followOwners(Collection<String> subjectIds) {
+        neo4j.query(FOLLOW_OWNERS)
+                .bind(subjectIds.stream().distinct().sorted().toList())
+                .to("subjectIds")
+                .run();
     }
 
     static @Nullable Object time(@Nullable Instant instant) {

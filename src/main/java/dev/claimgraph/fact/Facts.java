@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -205,7 +206,7 @@ public class Facts {
     /** Brings the facts about a revised subject up to what it has become: as many writes as facts that move. */
     void follow(Subject subject, Actor by) {
         var before = new HashMap<String, Fact>();
-        var moved = new HashMap<String, Map<String, Object>>();
+        var moved = new TreeMap<String, Map<String, Object>>();
         for (var fact : facts.about(subject.id())) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
             if (state.differsFrom(fact)) {
@@ -216,6 +217,11 @@ public class Facts {
         facts.update(moved)
                 .forEach(after ->
                         log(by, "revise" + subject.typename(), Objects.requireNonNull(before.get(after.id())), after));
+    }
+
+    /** Gives the facts about these subjects the owner who answers for each now. */
+    void followOwners(Collection<String> subjectIds) {
+        facts.followOwners(subjectIds);
     }
 
     private Fact insert(Actor actor, RecordFact input) {
@@ -237,6 +243,8 @@ public class Facts {
         properties.put("kind", input.kind().name());
         properties.put("subjectId", subject.id());
         properties.put("subjectType", subject.typename());
+        properties.put("ownerId", subject.ownerId());
+        properties.put("liveUsages", 0);
         properties.put("revision", 1);
         properties.put("decisions", 0);
         properties.put("recordedAt", FactRepository.time(now));

@@ -1,10 +1,11 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.OwnersChanged;
 import dev.claimgraph.catalog.SubjectRevised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Moves facts in the transaction that revises what they are about. */
+/** Moves facts, and whose they are, in the transaction that moves what they are about. */
 @Component
 class FactsFollowSubjects {
 
@@ -17,5 +18,10 @@ class FactsFollowSubjects {
     @EventListener
     void on(SubjectRevised revised) {
         facts.follow(revised.after(), revised.by());
+    }
+
+    @EventListener
+    void on(OwnersChanged changed) {
+        facts.followOwners(changed.subjectIds());
     }
 }
