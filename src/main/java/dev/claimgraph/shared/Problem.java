@@ -2,6 +2,7 @@ package dev.claimgraph.shared;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One reason why a write was refused.
@@ -14,5 +15,11 @@ public record Problem(ProblemCode code, String message, List<String> path) {
     public static Problem of(ProblemCode code, String message, Object... path) {
         return new Problem(
                 code, message, Arrays.stream(path).map(String::valueOf).toList());
+    }
+
+    /** The same, where the input that it was found in is a part of another. */
+    public Problem under(Object... place) {
+        var longer = Stream.concat(Arrays.stream(place).map(String::valueOf), path.stream());
+        return new Problem(code, message, longer.toList());
     }
 }
