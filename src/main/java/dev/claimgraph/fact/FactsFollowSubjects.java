@@ -5,14 +5,16 @@ import dev.claimgraph.catalog.SubjectRevised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Moves facts, and whose they are, in the transaction that moves what they are about. */
+/** Moves facts, and whose they and the questions are, in the transaction that moves what they are about. */
 @Component
 class FactsFollowSubjects {
 
     private final Facts facts;
+    private final QuestionRepository questions;
 
-    FactsFollowSubjects(Facts facts) {
+    FactsFollowSubjects(Facts facts, QuestionRepository questions) {
         this.facts = facts;
+        this.questions = questions;
     }
 
     @EventListener
@@ -23,5 +25,6 @@ class FactsFollowSubjects {
     @EventListener
     void on(OwnersChanged changed) {
         facts.followOwners(changed.subjectIds());
+        questions.followOwners(changed.subjectIds());
     }
 }

@@ -19,6 +19,7 @@ public final class Id {
             "fact",
             "claim",
             "usage",
+            "question",
             "review",
             "finding",
             "person",
