@@ -36,6 +36,7 @@ import org.neo4j.driver.Value;
  * @param links the facts it stands on
  * @param personas whom it speaks to, in brief like what it addresses and whom it compares with
  * @param successorId the claim that took its place
+ * @param fallbackId the claim to print in its place while it is not usable
  * @param draft new wording on its way to approval
  * @param firstUsages the places where it is published, as many as a page's limit and one more; null where they were not read
  *     with it
@@ -58,6 +59,7 @@ public record Claim(
         List<Subject> marketProblems,
         List<Subject> competitors,
         @Nullable String successorId,
+        @Nullable String fallbackId,
         @Nullable Draft draft,
         @Nullable List<Usage> firstUsages,
         @Nullable Instant asOf,
@@ -131,6 +133,7 @@ public record Claim(
                 problems,
                 competitors,
                 successor.map(other -> other.get("id").asString()).orElse(null),
+                claim.get("fallbackId").asString(null),
                 Draft.stored(claim.get("draft").asString(null)),
                 row.get("usages").asList(Usage::from, null),
                 null,
@@ -262,6 +265,7 @@ public record Claim(
         state.put("approvals", approvals);
         state.put("pendingApprovals", pendingApprovals);
         state.put("successorId", successorId);
+        state.put("fallbackId", fallbackId);
         state.put("draft", draft);
         var stamps = new HashMap<String, Object>();
         links.forEach(link -> stamps.put(link.fact().id(), link.stamp()));

@@ -13,6 +13,7 @@ import dev.claimgraph.shared.Refusal;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -27,12 +28,17 @@ class ClaimController {
     private final Claims claims;
     private final ClaimLists lists;
     private final Usages usages;
+    private final Fallbacks fallbacks;
+    private final Chains chains;
     private final Callers callers;
 
-    ClaimController(Claims claims, ClaimLists lists, Usages usages, Callers callers) {
+    ClaimController(
+            Claims claims, ClaimLists lists, Usages usages, Fallbacks fallbacks, Chains chains, Callers callers) {
         this.claims = claims;
         this.lists = lists;
         this.usages = usages;
+        this.fallbacks = fallbacks;
+        this.chains = chains;
         this.callers = callers;
     }
 
@@ -74,8 +80,13 @@ class ClaimController {
     @QueryMapping
     Publication publishableClaim(
             @Argument String id, @Argument @Nullable String channel, @Argument @Nullable String locale) {
-        return Publication.of(
-                claims.byId(id).orElse(null), channel, locale, callers.read(Scope.CATALOG_READ, Scope.FACTS_READ));
+        var claim = claims.byId(id).orElse(null);
+        if (claim == null) {
+            return Publication.NONE;
+        }
+        var printed = claim.usable() ? Optional.of(claim) : chains.fallback(claim);
+        return printed.map(usable -> Publication.of(usable, channel, locale))
+                .orElseGet(() -> Publication.withheld(claim, callers.read(Scope.CATALOG_READ, Scope.FACTS_READ)));
     }
 
     @MutationMapping
@@ -96,6 +107,11 @@ class ClaimController {
     @MutationMapping
     ClaimPayload supersedeClaim(Actor actor, @Argument ClaimInputs.SupersedeClaim input) {
         return payload(() -> claims.supersede(actor, input));
+    }
+
+    @MutationMapping
+    ClaimPayload setFallback(Actor actor, @Argument Fallbacks.SetFallback input) {
+        return payload(() -> fallbacks.set(actor, input));
     }
 
     @MutationMapping

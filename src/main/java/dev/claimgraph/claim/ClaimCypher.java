@@ -68,6 +68,44 @@ final class ClaimCypher {
           AND ($usable IS NULL OR $usable = (c.status = 'APPROVED' AND standing = 'CURRENT'))
         """;
 
+    /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
+    private static final String TROUBLED = """
+        CALL () {
+          CALL () {
+            MATCH (f:Fact) WHERE f.state IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED', 'SUSPECT'] RETURN f
+            UNION
+            MATCH (f:Fact) WHERE f.validUntil <= $now RETURN f
+            UNION
+            MATCH (f:Fact) WHERE f.rewordedAt > datetime({year: 1}) RETURN f
+            UNION
+            MATCH (f:Fact) WHERE f.lifecycle IN ['PLANNED', 'RETIRED'] RETURN f
+          }
+          MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
+          RETURN c
+          UNION
+          MATCH (c:Claim) WHERE c.expiresAt <= $now RETURN c
+          UNION
+          MATCH (c:Claim {kind: 'ROADMAP'}) RETURN c
+        }
+        WITH c
+        """;
+
+    /** The claims {@code c} that are in use, and are not usable: few beside those that are. */
+    static final String TO_REPLACE = """
+        CALL () {
+          MATCH (c:Claim)
+          WHERE c.status IN ['DRAFT', 'IN_REVIEW', 'REJECTED', 'WITHDRAWN', 'SUPERSEDED'] AND c.liveUsages > 0
+          RETURN c
+          UNION
+        """ + TROUBLED + """
+          WHERE c.status = 'APPROVED' AND c.liveUsages > 0
+          WITH c
+        """ + STANDING + """
+          WITH c, standing WHERE standing <> 'CURRENT'
+          RETURN c
+        }
+        """;
+
     /**
      * Where a list starts: the smallest set that an index leads to and that holds all of the wanted. {@code WITH DISTINCT} keeps the
      * planner from starting elsewhere.
@@ -104,27 +142,7 @@ final class ClaimCypher {
             MATCH (c:Claim) WHERE c.status IN $statuses
             WITH DISTINCT c
             """),
-        /** All that can make a claim STALE, BROKEN or EXPIRED, or one that was approved UNSUPPORTED. */
-        TROUBLE("""
-            CALL () {
-              CALL () {
-                MATCH (f:Fact) WHERE f.state IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED', 'SUSPECT'] RETURN f
-                UNION
-                MATCH (f:Fact) WHERE f.validUntil <= $now RETURN f
-                UNION
-                MATCH (f:Fact) WHERE f.rewordedAt > datetime({year: 1}) RETURN f
-                UNION
-                MATCH (f:Fact) WHERE f.lifecycle IN ['PLANNED', 'RETIRED'] RETURN f
-              }
-              MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
-              RETURN c
-              UNION
-              MATCH (c:Claim) WHERE c.expiresAt <= $now RETURN c
-              UNION
-              MATCH (c:Claim {kind: 'ROADMAP'}) RETURN c
-            }
-            WITH c
-            """);
+        TROUBLE(TROUBLED);
 
         final Keyset all;
         final Keyset byStanding;

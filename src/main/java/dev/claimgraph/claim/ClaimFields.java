@@ -33,13 +33,15 @@ class ClaimFields implements NodeSource {
     private final Claims claims;
     private final ClaimLists lists;
     private final Usages usages;
+    private final Chains chains;
     private final Facts facts;
     private final People people;
 
-    ClaimFields(Claims claims, ClaimLists lists, Usages usages, Facts facts, People people) {
+    ClaimFields(Claims claims, ClaimLists lists, Usages usages, Chains chains, Facts facts, People people) {
         this.claims = claims;
         this.lists = lists;
         this.usages = usages;
+        this.chains = chains;
         this.facts = facts;
         this.people = people;
     }
@@ -73,6 +75,13 @@ class ClaimFields implements NodeSource {
         return claim.successorId() == null
                 ? CompletableFuture.completedFuture(null)
                 : Batch.one(field, Key.of(claim, claim.successorId()), keys -> Key.read(keys, this::claims));
+    }
+
+    @SchemaMapping(typeName = "Claim")
+    CompletableFuture<@Nullable Claim> fallback(Claim claim, DataFetchingEnvironment field) {
+        return claim.fallbackId() == null
+                ? CompletableFuture.completedFuture(null)
+                : Batch.one(field, claim.fallbackId(), claims::byId);
     }
 
     @SchemaMapping(typeName = "Claim", field = "usages")
@@ -126,6 +135,11 @@ class ClaimFields implements NodeSource {
     @SchemaMapping(typeName = "Usage", field = "claim")
     CompletableFuture<@Nullable Claim> published(Usage usage, DataFetchingEnvironment field) {
         return Batch.one(field, usage.claimId(), claims::byId);
+    }
+
+    @SchemaMapping(typeName = "Usage")
+    CompletableFuture<@Nullable Claim> replacement(Usage usage, DataFetchingEnvironment field) {
+        return Batch.one(field, usage.claimId(), chains::replacements);
     }
 
     @Override

@@ -78,6 +78,28 @@ public class ClaimLists {
         WITH DISTINCT u
         """ + USAGES);
 
+    private static final String KEPT_BY_USABILITY = """
+        WITH u
+        MATCH (u)-[:OF]->(c:Claim)
+        WITH u, c
+        """ + ClaimCypher.STANDING + """
+        WITH u, c, standing WHERE $claimUsable = (c.status = 'APPROVED' AND standing = 'CURRENT')
+        """;
+
+    private static final Listing<Usage> EVERYWHERE_BY_USABILITY =
+            usages("MATCH (u:Usage)\n" + USAGES + KEPT_BY_USABILITY);
+
+    private static final Listing<Usage> AT_URL_BY_USABILITY = usages("""
+        MATCH (u:Usage) WHERE u.url CONTAINS $url
+        WITH DISTINCT u
+        """ + USAGES + KEPT_BY_USABILITY);
+
+    private static final Listing<Usage> TO_REPLACE =
+            usages(ClaimCypher.TO_REPLACE + """
+                MATCH (c)<-[:OF]-(u:Usage)
+                WITH DISTINCT u
+                """ + USAGES + "AND ($url IS NULL OR u.url CONTAINS $url)\n");
+
     private static final String ON_FACTS = """
         MATCH (f:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
         WHERE f.id IN $factIds
@@ -137,8 +159,20 @@ public class ClaimLists {
     }
 
     Connection<Usage> usages(@Nullable UsageFilter filter, PageRequest page) {
-        var listing = filter == null || filter.url == null ? EVERYWHERE : AT_URL;
-        return pages.list(listing, page, UsageFilter.parameters(filter));
+        var wanted = filter == null ? UsageFilter.NONE : filter;
+        var parameters = wanted.parameters();
+        parameters.put("now", ClaimRepository.time(clock.instant()));
+        return pages.list(startOf(wanted), page, parameters);
+    }
+
+    private static Listing<Usage> startOf(UsageFilter filter) {
+        if (filter.claimUsable == null) {
+            return filter.url == null ? EVERYWHERE : AT_URL;
+        }
+        if (!filter.claimUsable && Boolean.TRUE.equals(filter.live)) {
+            return TO_REPLACE;
+        }
+        return filter.url == null ? EVERYWHERE_BY_USABILITY : AT_URL_BY_USABILITY;
     }
 
     Map<String, Connection<Usage>> usagesOf(Collection<String> claimIds, @Nullable Boolean live, PageRequest page) {
@@ -168,13 +202,17 @@ public class ClaimLists {
     record UsageFilter(
             @Nullable Boolean live,
             @Nullable List<String> channel,
-            @Nullable String url) {
+            @Nullable String url,
+            @Nullable Boolean claimUsable) {
 
-        static Map<String, Object> parameters(@Nullable UsageFilter filter) {
+        static final UsageFilter NONE = new UsageFilter(null, null, null, null);
+
+        Map<String, Object> parameters() {
             var parameters = new HashMap<String, Object>();
-            parameters.put("live", filter == null ? null : filter.live);
-            parameters.put("channels", filter == null ? null : filter.channel);
-            parameters.put("url", filter == null ? null : filter.url);
+            parameters.put("live", live);
+            parameters.put("channels", channel);
+            parameters.put("url", url);
+            parameters.put("claimUsable", claimUsable);
             return parameters;
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,31 @@ class ClaimRepository {
         RETURN EXISTS { (successor)-[:SUPERSEDED_BY*0..]->(:Claim {id: $id}) } AS closes
         """;
 
+    private static final String FALL_BACK = """
+        MATCH (c:Claim {id: $id})
+        SET c.fallbackId = $fallbackId, c.updatedAt = $at
+        WITH c
+        CALL (c) {
+          OPTIONAL MATCH (c)-[old:FALLS_BACK_TO]->()
+          DELETE old
+          WITH DISTINCT c
+          MATCH (fallback:Claim {id: c.fallbackId})
+          CREATE (c)-[:FALLS_BACK_TO]->(fallback)
+        }
+        WITH c
+        RETURN\s\
+        """ + Claim.PROJECTION + " AS claim";
+
+    /** The longest chain that would lead through the two: all that come before the one, and all from the other on. */
+    private static final String CHAINED = """
+        MATCH (c:Claim {id: $id})
+        MATCH (fallback:Claim {id: $fallbackId})
+        RETURN EXISTS { (fallback)-[:FALLS_BACK_TO*0..]->(:Claim {id: $id}) } AS closes,
+          COLLECT { MATCH path = (c)<-[:FALLS_BACK_TO*0..]-(:Claim) RETURN length(path)
+            ORDER BY length(path) DESC LIMIT 1 }[0]
+          + COUNT { (fallback)-[:FALLS_BACK_TO*0..]->(:Claim) } AS length
+        """;
+
     private final Neo4jClient neo4j;
     private final Clock clock;
 
@@ -200,6 +226,23 @@ class ClaimRepository {
                 .orElse(false);
     }
 
+    Claim fallBack(String id, @Nullable String fallbackId, Instant at) {
+        var parameters = new HashMap<String, Object>(Map.of("id", id, "at", Objects.requireNonNull(time(at))));
+        parameters.put("fallbackId", fallbackId);
+        return read(FALL_BACK, parameters).iterator().next();
+    }
+
+    /** What the chain of fallbacks would be, did the one fall back to the other. */
+    Chained chained(String id, String fallbackId) {
+        return neo4j.query(CHAINED)
+                .bindAll(Map.of("id", id, "fallbackId", fallbackId))
+                .fetchAs(Chained.class)
+                .mappedBy((types, row) -> new Chained(
+                        row.get("closes").asBoolean(), row.get("length").asInt()))
+                .one()
+                .orElseThrow();
+    }
+
     static @Nullable Object time(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(ZoneOffset.UTC);
     }
@@ -212,4 +255,11 @@ class ClaimRepository {
                 .mappedBy((types, row) -> Claim.from(row.get("claim"), now))
                 .all();
     }
+
+    /**
+     * A chain of fallbacks.
+     *
+     * @param length how often one claim falls back to the next
+     */
+    record Chained(boolean closes, int length) {}
 }

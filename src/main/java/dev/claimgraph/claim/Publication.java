@@ -7,28 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a front end prints of a claim, or why it prints nothing.
  *
- * @param text null where the claim is withheld
+ * @param text null where the claim is withheld, and no fallback is usable
+ * @param claimId whose words these are; null where there are none
  */
-record Publication(@Nullable String text, List<String> qualifiers, List<Withheld> withheld) {
+record Publication(@Nullable String text, @Nullable String claimId, List<String> qualifiers, List<Withheld> withheld) {
 
-    /** @param inDetail whether the reader may learn which fact withholds it */
-    static Publication of(@Nullable Claim claim, @Nullable String channel, @Nullable String locale, boolean inDetail) {
-        if (claim == null) {
-            return new Publication(null, List.of(), List.of(new Withheld("NOT_FOUND", "There is no such claim.")));
-        }
-        if (!claim.usable()) {
-            var withheld = claim.reasons().stream()
-                    .map(reason -> Withheld.because(reason, inDetail))
-                    .toList();
-            return new Publication(null, List.of(), withheld);
-        }
+    static final Publication NONE = withheld(List.of(new Withheld("NOT_FOUND", "There is no such claim.")));
+
+    /** @param claim a usable one */
+    static Publication of(Claim claim, @Nullable String channel, @Nullable String locale) {
         var text = claim.variants().stream()
                 .filter(variant -> fits(variant.channel(), channel) && fits(variant.locale(), locale))
                 .filter(variant -> named(variant) > 0)
                 .max(Comparator.comparingInt(Publication::named))
                 .map(Variant::text)
                 .orElse(claim.text());
-        return new Publication(text, claim.qualifiers(), List.of());
+        return new Publication(text, claim.id(), claim.qualifiers(), List.of());
+    }
+
+    /** @param inDetail whether the reader may learn which fact withholds it */
+    static Publication withheld(Claim claim, boolean inDetail) {
+        return withheld(claim.reasons().stream()
+                .map(reason -> Withheld.because(reason, inDetail))
+                .toList());
+    }
+
+    private static Publication withheld(List<Withheld> why) {
+        return new Publication(null, null, List.of(), why);
     }
 
     /** A variant that names no channel or locale goes with any. */

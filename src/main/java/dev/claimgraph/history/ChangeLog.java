@@ -66,6 +66,8 @@ public class ChangeLog {
         RETURN isOpen, log.over AS over
         """;
 
+    private static final String LOCK = "MATCH (log:ChangeLog) SET log.locked = true";
+
     private final Neo4jClient neo4j;
     private final TransactionTemplate request;
     private final TransactionTemplate atLength;
@@ -110,6 +112,14 @@ public class ChangeLog {
         } catch (RetryException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * Lets no other write commit until the open transaction ends: what it reads from here on, it reads of all that came before. For
+     * the rare write that locks of its own cannot keep right; whatever else it locks, it locks before.
+     */
+    public void inOrder() {
+        neo4j.query(LOCK).run();
     }
 
     /**

@@ -7,11 +7,11 @@ import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Company;
 import dev.claimgraph.Doors;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
-import dev.claimgraph.claim.ClaimInputs.SubmitClaim;
 import dev.claimgraph.claim.ClaimInputs.SupersedeClaim;
 import dev.claimgraph.claim.ClaimInputs.WithdrawClaim;
 import dev.claimgraph.claim.Usages.EndUsage;
 import dev.claimgraph.claim.Usages.RecordUsage;
+import dev.claimgraph.review.ReviewInputs.SubmitClaim;
 import dev.claimgraph.shared.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -151,7 +151,7 @@ class CountedUsagesTests {
                 null,
                 ArgumentValue.omitted());
         doors.claims().revise(company.marketer, input);
-        doors.claims().submit(company.marketer, new SubmitClaim(claim));
+        doors.reviews().submit(company.marketer, new SubmitClaim(claim, null));
         return company.approve(claim);
     }
 
