@@ -81,7 +81,7 @@ class ClaimFields implements NodeSource {
     CompletableFuture<@Nullable Claim> fallback(Claim claim, DataFetchingEnvironment field) {
         return claim.fallbackId() == null
                 ? CompletableFuture.completedFuture(null)
-                : Batch.one(field, claim.fallbackId(), claims::byId);
+                : Batch.one(field, Key.of(claim, claim.fallbackId()), keys -> Key.read(keys, this::claims));
     }
 
     @SchemaMapping(typeName = "Claim", field = "usages")

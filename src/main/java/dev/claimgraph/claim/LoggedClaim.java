@@ -27,6 +27,7 @@ record LoggedClaim(
         List<Approval> pendingApprovals,
         Map<String, @Nullable String> stamps,
         @Nullable String successorId,
+        @Nullable String fallbackId,
         @Nullable Draft draft,
         Instant createdAt,
         Instant updatedAt) {
@@ -58,6 +59,7 @@ record LoggedClaim(
                 found(content.marketProblemIds(), subjects),
                 found(content.competitorIds(), subjects),
                 successorId,
+                fallbackId,
                 draft,
                 null,
                 moment,

@@ -35,16 +35,16 @@ class HistoryController {
                 """), Change::from, Change::id);
 
     private final Pages pages;
-    private final Chains chains;
+    private final HashChains chains;
 
-    HistoryController(Pages pages, Chains chains) {
+    HistoryController(Pages pages, HashChains chains) {
         this.pages = pages;
         this.chains = chains;
     }
 
     @QueryMapping
     @Nullable
-    Chain historyChain(@Argument String id) {
+    HashChain historyChain(@Argument String id) {
         return chains.of(id);
     }
 

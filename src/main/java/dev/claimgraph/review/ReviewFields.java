@@ -8,6 +8,7 @@ import dev.claimgraph.api.Batch;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.Claims;
+import dev.claimgraph.contribution.Areas;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.paging.Connection;
@@ -40,6 +41,7 @@ class ReviewFields {
     private final Subjects subjects;
     private final People people;
     private final Owners owners;
+    private final Areas areas;
     private final Clock clock;
 
     ReviewFields(
@@ -51,6 +53,7 @@ class ReviewFields {
             Subjects subjects,
             People people,
             Owners owners,
+            Areas areas,
             Clock clock) {
         this.reviews = reviews;
         this.lists = lists;
@@ -60,6 +63,7 @@ class ReviewFields {
         this.subjects = subjects;
         this.people = people;
         this.owners = owners;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -178,7 +182,8 @@ class ReviewFields {
         subjects.byId(about).values().stream()
                 .filter(subject -> subject.ownerId() != null)
                 .forEach(subject -> ownerBySubject.put(subject.id(), Objects.requireNonNull(subject.ownerId())));
-        return values(known, review -> review.waiting(ownerBySubject, null));
+        var steward = areas.messagingSteward();
+        return values(known, review -> review.waiting(ownerBySubject, steward));
     }
 
     /** Three statements at most, whatever the number of reviews. */

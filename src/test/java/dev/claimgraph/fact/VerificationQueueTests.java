@@ -40,7 +40,11 @@ class VerificationQueueTests {
     private final Doors doors;
     private final Company company;
     private final Actor owner = new Actor(
-            "person_" + UUID.randomUUID(), "Owner", Set.of(Role.PRODUCT_OWNER), Set.of("team_" + UUID.randomUUID()));
+            "person_" + UUID.randomUUID(),
+            "Owner",
+            Set.of(Role.PRODUCT_OWNER),
+            Set.of("team_" + UUID.randomUUID()),
+            Set.of());
     private final List<Waiting> waiting = new ArrayList<>();
     private Instant now;
 

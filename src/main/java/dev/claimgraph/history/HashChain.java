@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param broken the first one that is not as it was written; null where all are
  * @param lost how many changes the whole log lacks
  */
-record Chain(long length, @Nullable BrokenLink broken, long lost) {
+record HashChain(long length, @Nullable BrokenLink broken, long lost) {
 
-    static final Chain EMPTY = new Chain(0, null, 0);
+    static final HashChain EMPTY = new HashChain(0, null, 0);
 
     public boolean intact() {
         return broken == null && lost == 0;
     }
 
-    Chain lacking(long lost) {
-        return new Chain(length, broken, lost);
+    HashChain lacking(long lost) {
+        return new HashChain(length, broken, lost);
     }
 
     /** With the changes that follow; what comes after a broken one is not looked at. */
-    Chain and(@Nullable Change last, List<Change> following) {
+    HashChain and(@Nullable Change last, List<Change> following) {
         var before = last;
         var chain = this;
         for (var change : following) {
             var message = whatIsWrong(before, change);
             if (message != null) {
-                return new Chain(chain.length, new BrokenLink(change, message), 0);
+                return new HashChain(chain.length, new BrokenLink(change, message), 0);
             }
-            chain = new Chain(chain.length + 1, null, 0);
+            chain = new HashChain(chain.length + 1, null, 0);
             before = change;
         }
         return chain;

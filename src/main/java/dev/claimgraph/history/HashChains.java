@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks at the changes of one thing from the first one on, and whether each is as it was written. */
 @Component
-class Chains {
+class HashChains {
 
     private static final int AT_ONCE = 500;
 
@@ -28,15 +28,15 @@ class Chains {
     private final Neo4jClient neo4j;
     private final ChangeLog changes;
 
-    Chains(Neo4jClient neo4j, ChangeLog changes) {
+    HashChains(Neo4jClient neo4j, ChangeLog changes) {
         this.neo4j = neo4j;
         this.changes = changes;
     }
 
     /** Null for what has no changes. */
     @Nullable
-    Chain of(String id) {
-        var chain = Chain.EMPTY;
+    HashChain of(String id) {
+        var chain = HashChain.EMPTY;
         Change last = null;
         List<Change> following;
         do {
