@@ -78,6 +78,7 @@ class ContributionStory {
         var id = organisation.offered(
                 "marketer",
                 contribute("OBJECTION", "Buyers fear for their data.").with("subjectId", world.sync));
+        assertForbidden("steward", world.fact(world.sync, "Buyers fear for their data."));
         var fact = organisation.done("steward", accept(id)).get("became");
         assertThat(fact.get("statement").asString()).isEqualTo("Buyers fear for their data.");
         assertThat(fact.get("standing").asString()).isEqualTo("UNVERIFIED");
@@ -203,6 +204,8 @@ class ContributionStory {
         assertThat(organisation.found("steward", Map.of("forMe", true))).contains(id);
         api.done("admin", alternates(team));
         assertForbidden("steward", decline(id));
+        organisation.join(team, owner);
+        assertForbidden("owner", decline(id));
         organisation.join(team, steward);
         assertThat(organisation.found("steward", Map.of("forMe", true))).contains(id);
         organisation.done("steward", decline(id));

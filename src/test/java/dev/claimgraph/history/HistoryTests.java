@@ -94,10 +94,10 @@ class HistoryTests {
 
     @Test
     void aPersonKeepsTheirRolesAndNeitherNameNorAccount() {
-        var id = api.ask("owner", "{ me { id } }", Map.of()).at("/me/id").asString();
+        var id = api.ask("approver", "{ me { id } }", Map.of()).at("/me/id").asString();
         var person = states(id, "joinPerson").getFirst();
-        assertThat(person.propertyNames()).containsExactlyInAnyOrder("type", "roles", "teamIds");
-        assertThat(texts(person.get("roles"))).containsExactly("PRODUCT_OWNER");
+        assertThat(person.propertyNames()).containsExactlyInAnyOrder("type", "roles", "teamIds", "alternateOf");
+        assertThat(texts(person.get("roles"))).containsExactly("APPROVER");
     }
 
     /** What each change made of it, where these were its changes and each began where the one before it ended. */
