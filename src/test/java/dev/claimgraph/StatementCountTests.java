@@ -59,6 +59,7 @@ class StatementCountTests {
     @Test
     void aNestedAnswerTakesAsManyStatementsForManyRowsAsForFew() {
         world.set(world.sync, "encrypted", Map.of("boolean", false));
+        contributed("Contributed");
         var few = statements();
         for (var i = 0; i < 8; i++) {
             var fact = world.verified(world.fact(world.sync, "Fact " + i).with("dependsOn", List.of("regions")));
