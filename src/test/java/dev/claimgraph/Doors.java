@@ -8,6 +8,7 @@ import dev.claimgraph.claim.Claims;
 import dev.claimgraph.claim.Usages;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.review.Findings;
 import dev.claimgraph.review.Reviews;
 import dev.claimgraph.shared.Actor;
 import org.springframework.boot.test.context.TestComponent;
@@ -20,6 +21,7 @@ public record Doors(
         Facts facts,
         Claims claims,
         Reviews reviews,
+        Findings findings,
         ClaimLists claimLists,
         Usages usages,
         People people,

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
  * where a fact is missing, until an answer names one that the claim stands on.
  */
 @Component
-class Findings {
+public class Findings {
 
     private static final int MOST = 100;
 
@@ -65,7 +65,7 @@ class Findings {
     }
 
     /** @throws Refusal for anything wrong with a finding, or with WRONG_STATUS where no review goes on */
-    Review add(Actor actor, AddFindings input) {
+    public Review add(Actor actor, AddFindings input) {
         return onClaim(actor, "addFindings", input.claimId(), (claim, review) -> {
             if (input.findings().isEmpty()) {
                 throw Refusal.of(ProblemCode.REQUIRED, "Name at least one finding.", "findings");
@@ -79,7 +79,7 @@ class Findings {
      *
      * @throws Refusal where no FACTUAL finding is open then: style alone sends nothing back
      */
-    Review requestChanges(Actor actor, RequestChanges input) {
+    public Review requestChanges(Actor actor, RequestChanges input) {
         return write(
                 actor,
                 "requestChanges",
@@ -101,7 +101,7 @@ class Findings {
     }
 
     /** For the claim's writers and product owners. @throws Refusal for one that is not open, or an answer that is blank */
-    Review answer(Actor actor, AnswerFinding input) {
+    public Review answer(Actor actor, AnswerFinding input) {
         return onFinding(actor, "answerFinding", input.findingId(), (claim, finding) -> {
             var isWriter = claim.pendingWriters().contains(actor.id());
             if (!isWriter && !actor.mayActAs(Role.PRODUCT_OWNER)) {
@@ -121,7 +121,7 @@ class Findings {
     }
 
     /** For whoever made it. @throws Refusal for one that is not open */
-    Review withdraw(Actor actor, WithdrawFinding input) {
+    public Review withdraw(Actor actor, WithdrawFinding input) {
         return onFinding(actor, "withdrawFinding", input.findingId(), (claim, finding) -> {
             if (!finding.personId().equals(actor.id()) && !actor.is(Role.ADMIN)) {
                 throw new Forbidden();

@@ -32,25 +32,25 @@ public final class ReviewInputs {
             @Nullable String note) {}
 
     /** What a reviewer says about a claim in review. */
-    record AddFindings(@Nullable String claimId, List<FindingInput> findings) {}
+    public record AddFindings(@Nullable String claimId, List<FindingInput> findings) {}
 
     /** What sends a claim back to its author. */
-    record RequestChanges(
+    public record RequestChanges(
             @Nullable String claimId,
             @Nullable List<FindingInput> findings,
             @Nullable String note) {}
 
     /** @param factId the fact that was missing */
-    record AnswerFinding(
+    public record AnswerFinding(
             @Nullable String findingId,
             @Nullable String text,
             @Nullable String factId) {}
 
     /** A finding that its reviewer takes back. */
-    record WithdrawFinding(@Nullable String findingId) {}
+    public record WithdrawFinding(@Nullable String findingId) {}
 
     /** One finding as a reviewer sends it. */
-    record FindingInput(
+    public record FindingInput(
             Kind kind,
             @Nullable String text,
             @Nullable String excerpt,

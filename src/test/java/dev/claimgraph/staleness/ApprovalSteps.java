@@ -4,6 +4,7 @@ import static dev.claimgraph.shared.ProblemCode.CONFLICT;
 import static dev.claimgraph.shared.ProblemCode.CYCLE;
 import static dev.claimgraph.shared.ProblemCode.KIND_DEMAND;
 import static dev.claimgraph.shared.ProblemCode.NOT_VERIFIED;
+import static dev.claimgraph.shared.ProblemCode.OPEN_FINDING;
 import static dev.claimgraph.shared.ProblemCode.SAME_PERSON;
 import static dev.claimgraph.shared.ProblemCode.WRONG_STATUS;
 
@@ -44,6 +45,7 @@ final class ApprovalSteps {
                     return List.of(WRONG_STATUS);
                 }
                 var problems = objections(world, who, claim.pendingWriters(), claim.pending());
+                claim.findings.stream().filter(PlainFinding::blocks).forEach(finding -> problems.add(OPEN_FINDING));
                 if (problems.isEmpty()) {
                     claim.approvePending(world.moment(who));
                 }
@@ -92,6 +94,7 @@ final class ApprovalSteps {
                     return List.of(WRONG_STATUS);
                 }
                 claim.movePending(ClaimStatus.REJECTED, world.moment(who));
+                claim.setReviewed(false);
                 return List.of();
             });
         }

@@ -144,6 +144,7 @@ final class ClaimSteps {
                             return List.of(ProblemCode.WRONG_STATUS);
                         }
                         claim.movePending(ClaimStatus.IN_REVIEW, world.moment(who));
+                        claim.setReviewed(true);
                         return List.of();
                     });
         }

@@ -56,7 +56,7 @@ final class Founding {
         doors.clock()
                 .at(
                         world.now(),
-                        () -> doors.changes().write(() -> {
+                        () -> doors.changes().writeAtLength(() -> {
                             found(world, people);
                             return world;
                         }));

@@ -36,6 +36,11 @@ final class PlainClaim {
     @Nullable
     PlainClaim successor;
 
+    /** Of its reviews, the one that goes on last. */
+    final List<PlainFinding> findings = new ArrayList<>();
+
+    private boolean isReviewed;
+
     private final Map<PlainFact, String> stamps = new HashMap<>();
 
     PlainClaim(String id, Content content, Actor author, Instant now) {
@@ -51,6 +56,18 @@ final class PlainClaim {
     }
 
     /** Moves what is on its way to approval: the draft, where there is one. */
+    boolean hasReview() {
+        return isReviewed && status != ClaimStatus.WITHDRAWN && status != ClaimStatus.SUPERSEDED;
+    }
+
+    /** What was found in one review is no matter in the next. */
+    void setReviewed(boolean goesOn) {
+        isReviewed = goesOn;
+        if (!goesOn) {
+            findings.forEach(finding -> finding.open = false);
+        }
+    }
+
     void movePending(ClaimStatus next, Moment now) {
         if (draft == null) {
             become(next, now);
@@ -63,6 +80,7 @@ final class PlainClaim {
         writers.addAll(pendingWriters());
         content = pending();
         stamp();
+        setReviewed(false);
         end(ClaimStatus.APPROVED, now);
     }
 

@@ -47,6 +47,8 @@ class StalenessTests {
                                 ProblemCode.NOT_VERIFIED,
                                 ProblemCode.KIND_DEMAND,
                                 ProblemCode.SAME_PERSON,
+                                ProblemCode.OPEN_FINDING,
+                                ProblemCode.REQUIRED,
                                 ProblemCode.WRONG_STATUS,
                                 ProblemCode.CYCLE))
                 .flatMap(codes -> codes)

@@ -127,7 +127,7 @@ final class Steps {
 
     private Step ofClaim() {
         var claim = random.nextInt(8);
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(34)) {
             case 0, 1, 2, 3, 4, 5 -> new ApprovalSteps.Approve(decider(), claim, random.nextInt(-1, 3));
             case 6, 7, 8, 9, 10 -> new ApprovalSteps.Reaffirm(decider(), claim, random.nextInt(-1, 3));
             case 11, 12, 13, 14 -> new ClaimSteps.Submit(writer(), claim);
@@ -137,8 +137,25 @@ final class Steps {
                         writer(), oneOf(TEXTS), oneOf(ClaimKind.values()), facts(), chance(30), expiresIn());
             case 21, 22 -> new ApprovalSteps.Reject(decider(), claim);
             case 23 -> new ApprovalSteps.Withdraw(decider(), claim);
+            case 24, 25, 26 -> new FindingSteps.Add(reviewer(), claim, finding());
+            case 27, 28 -> new FindingSteps.Request(reviewer(), claim, maybe(60, this::finding));
+            case 29, 30, 31 ->
+                new FindingSteps.Answer(
+                        oneOf("owner", "marketer", "admin"),
+                        claim,
+                        random.nextInt(4),
+                        maybe(60, () -> random.nextInt(FACTS)));
+            case 32 -> new FindingSteps.Withdraw(claim, random.nextInt(4), chance(30));
             default -> new ApprovalSteps.Supersede(decider(), claim, random.nextInt(8));
         };
+    }
+
+    private FindingSteps.What finding() {
+        return new FindingSteps.What(chance(70), maybe(60, () -> random.nextInt(FACTS)));
+    }
+
+    private String reviewer() {
+        return oneOf("approver", "owner", "owner", "admin", "both");
     }
 
     private Step revise(int claim) {
