@@ -40,10 +40,10 @@ class Alternates {
      */
     Owner name(Actor actor, NameAlternates input) {
         return changes.write(() -> {
+            var former = members.lockedAlternates(String.valueOf(input.ownerId()));
             var owner = owner(input.ownerId());
             actor.mustBePartOf(owner.id());
             var problems = new Problems();
-            var former = members.lockedAlternates(owner.id());
             var named = named(owner, Objects.requireNonNullElse(input.alternateIds(), List.of()), problems);
             problems.refuse();
             alternates.replace(actor, owner.id(), former, named);

@@ -154,6 +154,18 @@ class AlternateTests {
     }
 
     @Test
+    void whoLeavesInThatMomentHasNoAlternatesAllTheSame() {
+        var forget = "mutation($id: ID!) { pseudonymisePerson(input: {personId: $id}) { problems { code } } }";
+        for (var round = 0; round < 10; round++) {
+            var paula = productOwner("Paula");
+            AtOnce.all(List.<Supplier<JsonNode>>of(
+                    () -> api.ask("admin", forget, Map.of("id", paula)),
+                    () -> api.ask("admin", NAME, Map.of("input", input(paula, owner)))));
+            assertThat(alternates(paula)).isEmpty();
+        }
+    }
+
+    @Test
     void theListNamedLastIsTheListWhoeverElseNamesOne() {
         for (var round = 0; round < 10; round++) {
             var team = team();
