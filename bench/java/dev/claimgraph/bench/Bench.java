@@ -33,6 +33,9 @@ public final class Bench {
             if (options.measures("log")) {
                 LogBench.run(driver, options);
             }
+            if (options.measures("queue")) {
+                QueueBench.run(context, driver, http, options);
+            }
             if (options.measures("fuzz")) {
                 FuzzBench.run(http, library, options);
             }

@@ -43,6 +43,7 @@ record Library(List<String> claims, String busy, String quiet) {
               UNWIND range(0, size(row.facts) - 1) AS place
               MATCH (f:Fact {id: row.facts[place]})
               CREATE (c)-[:SUBSTANTIATED_BY {place: place, stamp: f.statementPrint}]->(f)
+              SET f.liveUsages = f.liveUsages + 1
             }
             CALL (c, row) {
               MATCH (s:Persona {id: row.persona})
@@ -146,6 +147,7 @@ record Library(List<String> claims, String busy, String quiet) {
                             Map.entry("text", "Claim %d: your files of 50 GB just go.".formatted(i)),
                             Map.entry("kind", "FACTUAL"),
                             Map.entry("status", "APPROVED"),
+                            Map.entry("liveUsages", 1),
                             Map.entry("qualifiers", List.of("On paid plans.")),
                             Map.entry("revision", 1),
                             Map.entry("authorId", marketer),

@@ -84,6 +84,30 @@ class StatementPlanTests {
         assertThat(statements).filteredOn(this::scans).isEmpty();
     }
 
+    /** Of the one that holds a page, it reads no more than a page in the index's order. */
+    @Test
+    void theVerificationQueueSortsNoMoreThanAPageOfWhatAWriteLeftInIt() {
+        var page = during(() -> api.ask("owner", "{ verificationQueue { nodes { leverage } totalCount } }", Map.of()));
+        assertThat(page).hasSize(2).filteredOn(this::scans).isEmpty();
+        assertThat(planned(page.getFirst()).filter(plan -> plan.operatorType().contains("Seek")))
+                .extracting(plan -> plan.arguments().get("Details").asString())
+                .anyMatch(details -> details.contains("f:Fact(ownerId, state, liveUsages, id)"))
+                .anyMatch(details -> details.contains("f:Fact(ownerId, state, validUntil, liveUsages, id)"));
+        assertThat(planned(page.getFirst()).map(plan -> withoutDatabase(plan.operatorType())))
+                .containsOnlyOnce("Limit")
+                .doesNotContain("Sort", "PartialSort");
+    }
+
+    /** Its order is the index's own. */
+    @Test
+    void whatWaitsForSomebodyIsReadInItsOrder() {
+        var page = during(() ->
+                api.ask("owner", "{ questions(filter: {status: OPEN, forMe: true}) { nodes { id } } }", Map.of()));
+        assertThat(planned(page.getFirst()).map(plan -> withoutDatabase(plan.operatorType())))
+                .contains("Limit", "Top")
+                .doesNotContain("Sort", "PartialSort");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -113,6 +137,16 @@ class StatementPlanTests {
                 "contributions(filter: {areaIds: [\"area_1\"], status: OFFERED}) { nodes { id } totalCount }",
                 "facts { nodes { contribution { id } contributedEvidence { nodes { id } totalCount } } }",
                 "marketProblems { nodes { contribution { id } } }",
+                "usages(filter: {live: true, claimUsable: false}) { nodes { id replacement { id } } totalCount }",
+                "usages(filter: {claimUsable: true}) { nodes { id } }",
+                "questions { nodes { id } }",
+                "questions(filter: {status: OPEN, forMe: true}) { nodes { id } totalCount }",
+                "questions(filter: {forMe: true, text: \"a\"}) { nodes { id } totalCount }",
+                "questions(filter: {subjectIds: [\"feature_1\"]}) { nodes { id } totalCount }",
+                "reviews { nodes { id status } }",
+                "reviews(filter: {forMe: true}) { nodes { id waiting { turn } unmet { code } } totalCount }",
+                "reviews(filter: {status: WITH_REVIEWER}) { nodes { id } totalCount }",
+                "claims { nodes { review { id } reviews { nodes { id } totalCount } } }",
                 "team(key: \"builders\") { members { nodes { id teams { id } } totalCount } }"
             })
     void noListScansWhatThereIs(String list) {
@@ -182,6 +216,10 @@ class StatementPlanTests {
         return planned(statement)
                 .anyMatch(plan -> plan.operatorType().contains("Sort")
                         || plan.operatorType().contains("Top"));
+    }
+
+    private static String withoutDatabase(String operator) {
+        return operator.split("@")[0];
     }
 
     private Stream<Plan> planned(String statement) {
