@@ -41,6 +41,12 @@ class RefetchTests {
         typesById.put(world.encrypted, "Fact");
         typesById.put(world.sizes, "Claim");
         typesById.put(usage.at("/usage/id").asString(), "Usage");
+        var reviewed = "query ($id: ID!) { claim(id: $id) { review { id } } }";
+        typesById.put(
+                api.ask("viewer", reviewed, Map.of("id", world.sizes))
+                        .at("/claim/review/id")
+                        .asString(),
+                "Review");
         var contribution = Input.to("Contribute")
                 .with("kind", "OBJECTION")
                 .with("text", "Too slow.")
