@@ -1,5 +1,5 @@
 CREATE INDEX fact_queue IF NOT EXISTS FOR (f:Fact) ON (f.ownerId, f.state, f.liveUsages, f.id);
-CREATE INDEX fact_lapsing IF NOT EXISTS FOR (f:Fact) ON (f.ownerId, f.state, f.validUntil, f.liveUsages, f.id);
+CREATE INDEX fact_lapsing IF NOT EXISTS FOR (f:Fact) ON (f.ownerId, f.state, f.validUntil, f.id);
 CREATE CONSTRAINT question_id IF NOT EXISTS FOR (q:Question) REQUIRE q.id IS UNIQUE;
 CREATE CONSTRAINT question_print IF NOT EXISTS FOR (q:Question) REQUIRE q.print IS UNIQUE;
 CREATE INDEX question_subject IF NOT EXISTS FOR (q:Question) ON (q.subjectId, q.id);

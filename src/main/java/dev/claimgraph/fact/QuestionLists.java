@@ -29,6 +29,13 @@ class QuestionLists {
         MATCH (q:Question) WHERE {within} AND ($statuses IS NULL OR q.status IN $statuses)
         """ + FILTER, Question.PROJECTION);
 
+    /** Few beside those that were answered. */
+    private static final Keyset WAITING = Keyset.of("q", "id", """
+        MATCH (q:Question) WHERE q.status = 'OPEN' AND q.id IS NOT NULL
+        WITH DISTINCT q
+        WHERE {within}
+        """ + FILTER, Question.PROJECTION);
+
     private static final Keyset ABOUT = Keyset.of("q", "id", """
         UNWIND $subjectIds AS subjectId
         MATCH (q:Question {subjectId: subjectId}) WHERE q.id IS NOT NULL
@@ -46,7 +53,7 @@ class QuestionLists {
           WHERE q.ownerId = owner AND q.status = status AND {within}
         """ + FILTER + "RETURN q ORDER BY ";
 
-    /** The planner does not order anew by what an index gave it, so the property is read another way. */
+    /** The planner cannot order once more by what an index gave it, so the id is read another way. */
     private static final String OWNED_MERGED = """
          LIMIT $limit
         }
@@ -107,7 +114,10 @@ class QuestionLists {
         if (filter.subjectIds() != null) {
             return ABOUT;
         }
-        return filter.isForMe() ? IN_QUEUE : ALL;
+        if (filter.isForMe()) {
+            return IN_QUEUE;
+        }
+        return List.of(Status.OPEN).equals(filter.status()) ? WAITING : ALL;
     }
 
     private Listing<Question> listing(Keyset questions) {

@@ -11,11 +11,26 @@ import org.neo4j.driver.Value;
  * A fact that needs its owner.
  *
  * @param leverage how many live usages of approved claims it holds back now
+ * @param lapsesAt when its validity will run out; null for one that holds back already
  */
-record QueuedFact(long leverage, Fact fact) {
+record QueuedFact(long leverage, @Nullable Instant lapsesAt, Fact fact) {
 
     static QueuedFact from(Value row, Instant now) {
-        return new QueuedFact(row.get("leverage").asLong(), Fact.from(row.get("fact"), now));
+        var due = row.get("due");
+        return new QueuedFact(
+                Math.max(0, row.get("leverage").asLong()),
+                due.isNull() ? null : due.asZonedDateTime().toInstant(),
+                Fact.from(row.get("fact"), now));
+    }
+
+    /** What the queue is ordered by: its leverage, or when it will lapse. */
+    String place() {
+        return lapsesAt == null ? String.valueOf(leverage) : lapsesAt.toString();
+    }
+
+    /** Whether a place is a time. */
+    static boolean isDue(String place) {
+        return place.endsWith("Z");
     }
 
     String id() {

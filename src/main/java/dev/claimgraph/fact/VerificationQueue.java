@@ -7,7 +7,9 @@ import dev.claimgraph.paging.Pages;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.BadArgument;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,14 @@ import org.springframework.stereotype.Component;
 class VerificationQueue {
 
     private static final Duration LAPSING = Duration.ofDays(14);
+    private static final int FEW = 500;
     private static final String LAST_ID = Character.toString(Character.MAX_CODE_POINT);
 
     /**
-     * Of each owner and state no more than a page, in the order of an index, however many wait; the tie is told by {@code
-     * properties(…)}, as in a {@code Keyset}. What lapses with time has no such order: all of it is looked at, in an index. Both
-     * indexes are named, since a graph that was empty when this was planned has none that seem worth it.
+     * What holds back comes first, by leverage, then what is about to lapse, by when it will. Of each owner and state no more than a page
+     * is read, in the order of an index, however many wait; the tie is told by {@code properties(…)}, as in a {@code Keyset}. Time alone
+     * makes a fact LAPSED, so no index has those by leverage: a few are sorted, and where there are many, they are found among all that
+     * is VERIFIED in that order. The indexes are named, since a graph that was empty when this was planned has none that seem worth it.
      */
     private static final String PAGE = """
         CALL () {
@@ -40,23 +44,53 @@ class VerificationQueue {
               AND [properties(f).liveUsages, properties(f).id] < [$leverage, $id]
             RETURN f ORDER BY f.ownerId DESC, f.state DESC, f.liveUsages DESC, f.id DESC LIMIT $limit
           }
-          RETURN f, properties(f).id AS id, properties(f).liveUsages AS leverage
+          RETURN f, properties(f).liveUsages AS leverage, properties(f).id AS id, null AS due, null AS dueId
+          UNION ALL
+          UNWIND $owners AS owner
+          WITH owner, COUNT {
+            MATCH (f:Fact)
+            USING INDEX SEEK f:Fact(ownerId, state, validUntil, id)
+            WHERE f.ownerId = owner AND f.state = 'VERIFIED' AND f.validUntil <= $now AND f.id IS NOT NULL
+            RETURN f LIMIT $few
+          } AS lapsed
+          CALL (owner, lapsed) {
+            UNWIND CASE WHEN lapsed < $few THEN [owner] ELSE [] END AS few
+            CALL (few) {
+              MATCH (f:Fact)
+              USING INDEX SEEK f:Fact(ownerId, state, validUntil, id)
+              WHERE f.ownerId = few AND f.state = 'VERIFIED' AND f.validUntil <= $now AND f.id IS NOT NULL
+              RETURN f
+            }
+            WITH f, properties(f).liveUsages AS leverage, properties(f).id AS id
+            WHERE leverage < $leverage OR leverage = $leverage AND id < $id
+            RETURN f, leverage, id ORDER BY leverage DESC, id DESC LIMIT $limit
+            UNION ALL
+            UNWIND CASE WHEN lapsed < $few THEN [] ELSE [owner] END AS many
+            CALL (many) {
+              MATCH (f:Fact)
+              USING INDEX SEEK f:Fact(ownerId, state, liveUsages, id)
+              WHERE f.ownerId = many AND f.state = 'VERIFIED' AND f.liveUsages <= $leverage AND f.id IS NOT NULL
+                AND [properties(f).liveUsages, properties(f).id] < [$leverage, $id]
+                AND properties(f).validUntil <= $now
+              RETURN f ORDER BY f.ownerId DESC, f.state DESC, f.liveUsages DESC, f.id DESC LIMIT $limit
+            }
+            RETURN f, properties(f).liveUsages AS leverage, properties(f).id AS id
+          }
+          RETURN f, leverage, id, null AS due, null AS dueId
           UNION ALL
           UNWIND $owners AS owner
           CALL (owner) {
             MATCH (f:Fact)
-            USING INDEX SEEK f:Fact(ownerId, state, validUntil, liveUsages, id)
-            WHERE f.ownerId = owner AND f.state = 'VERIFIED' AND f.validUntil <= $soon
-              AND f.liveUsages IS NOT NULL AND f.id IS NOT NULL
-            WITH f, f.id AS id, f.validUntil AS until, f.liveUsages AS live
-            WITH f, id, CASE WHEN until <= $now THEN live ELSE 0 END AS leverage
-            WHERE leverage < $leverage OR leverage = $leverage AND id < $id
-            RETURN f, id, leverage ORDER BY leverage DESC, id DESC LIMIT $limit
+            USING INDEX SEEK f:Fact(ownerId, state, validUntil, id)
+            WHERE f.ownerId = owner AND f.state = 'VERIFIED' AND f.validUntil >= $due AND f.validUntil <= $soon
+              AND f.id IS NOT NULL AND properties(f).validUntil > $now
+              AND (properties(f).validUntil > $due OR properties(f).id > $dueId)
+            RETURN f ORDER BY f.ownerId, f.state, f.validUntil, f.id LIMIT $limit
           }
-          RETURN f, id, leverage
+          RETURN f, -1 AS leverage, null AS id, properties(f).validUntil AS due, properties(f).id AS dueId
         }
-        WITH f, id, leverage ORDER BY leverage DESC, id DESC LIMIT $limit
-        RETURN {leverage: leverage, fact:\s\
+        WITH f, leverage, id, due, dueId ORDER BY leverage DESC, id DESC, due, dueId LIMIT $limit
+        RETURN {leverage: leverage, due: due, fact:\s\
         """ + Fact.PROJECTION + "} AS item";
 
     private static final String COUNT = """
@@ -67,9 +101,8 @@ class VerificationQueue {
             WHERE f.ownerId = owner AND f.state IN ['UNVERIFIED', 'SUSPECT', 'CONTRADICTED']
               AND f.liveUsages IS NOT NULL AND f.id IS NOT NULL }
           + COUNT { MATCH (f:Fact)
-            USING INDEX SEEK f:Fact(ownerId, state, validUntil, liveUsages, id)
-            WHERE f.ownerId = owner AND f.state = 'VERIFIED' AND f.validUntil <= $soon
-              AND f.liveUsages IS NOT NULL AND f.id IS NOT NULL }) AS total
+            USING INDEX SEEK f:Fact(ownerId, state, validUntil, id)
+            WHERE f.ownerId = owner AND f.state = 'VERIFIED' AND f.validUntil <= $soon AND f.id IS NOT NULL }) AS total
         """;
 
     private final Neo4jClient neo4j;
@@ -84,31 +117,47 @@ class VerificationQueue {
 
     /** Of those for whom the caller answers. */
     Connection<QueuedFact> of(Actor actor, PageRequest page) {
+        return of(actor, page, FEW);
+    }
+
+    /** @param few lapsed facts of one owner, from which on they are no longer sorted */
+    Connection<QueuedFact> of(Actor actor, PageRequest page, int few) {
         var now = clock.instant();
-        var parameters = new HashMap<String, Object>(place(page.after()));
+        var parameters = place(page.after(), now);
         parameters.put("owners", actor.answersFor());
         parameters.put("now", FactRepository.time(now));
         parameters.put("soon", FactRepository.time(now.plus(LAPSING)));
+        parameters.put("few", few);
         parameters.put("limit", page.limit() + 1);
         var rows = neo4j.query(PAGE)
                 .bindAll(parameters)
                 .fetchAs(QueuedFact.class)
                 .mappedBy((types, row) -> QueuedFact.from(row.get("item"), now))
                 .all();
-        return Connection.of(
-                page,
-                rows,
-                queued -> String.valueOf(queued.leverage()),
-                QueuedFact::id,
-                () -> pages.count(COUNT, parameters));
+        return Connection.of(page, rows, QueuedFact::place, QueuedFact::id, () -> pages.count(COUNT, parameters));
     }
 
-    private static Map<String, Object> place(@Nullable Cursor after) {
+    /** From where on the page reads, of what holds back and of what is about to lapse. */
+    private static Map<String, Object> place(@Nullable Cursor after, Instant now) {
+        var place = new HashMap<String, Object>();
+        place.put("leverage", Long.MAX_VALUE);
+        place.put("id", LAST_ID);
+        place.put("due", FactRepository.time(now));
+        place.put("dueId", "");
+        if (after == null) {
+            return place;
+        }
         try {
-            return after == null
-                    ? Map.of("leverage", Long.MAX_VALUE, "id", LAST_ID)
-                    : Map.of("leverage", Long.parseLong(after.key()), "id", after.id());
-        } catch (NumberFormatException forged) {
+            if (QueuedFact.isDue(after.key())) {
+                place.put("leverage", -1);
+                place.put("due", FactRepository.time(Instant.parse(after.key())));
+                place.put("dueId", after.id());
+            } else {
+                place.put("leverage", Long.parseLong(after.key()));
+                place.put("id", after.id());
+            }
+            return place;
+        } catch (NumberFormatException | DateTimeException forged) {
             throw new BadArgument("after is not a cursor of this list; ask for the first page again.");
         }
     }

@@ -25,7 +25,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** The verification queue page by page: in its order, nothing twice, nothing left out, whatever waits and for whichever owner. */
@@ -68,40 +69,46 @@ class VerificationQueueTests {
             company.set(company.owner, feature, "size", Company.number(60, "GB"));
             neo4j.query(GIVE).bindAll(Map.of("id", feature, "owner", answering)).run();
         }
-        waiting.sort(Comparator.comparing(Waiting::leverage)
+        var heldBack = Comparator.comparing(Waiting::leverage)
                 .thenComparing(Waiting::id)
-                .reversed());
+                .reversed();
+        var lapsing = Comparator.comparing(Waiting::lapsesInDays).thenComparing(Waiting::id);
+        waiting.sort((one, other) -> one.lapsesInDays() == 0 && other.lapsesInDays() == 0
+                ? heldBack.compare(one, other)
+                : lapsing.compare(one, other));
     }
 
-    @Test
-    void pagesOfAnySizeGiveAllThatWaitsInItsOrder() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 500})
+    void pagesOfAnySizeGiveAllThatWaitsInItsOrder(int few) {
         var expected =
                 waiting.stream().map(item -> item.leverage() + " " + item.id()).toList();
         assertThat(expected).hasSizeGreaterThan(16);
         for (var size : List.of(1, 2, 3, 7, 100)) {
-            assertThat(walk(size)).isEqualTo(expected);
+            assertThat(walk(size, few)).isEqualTo(expected);
         }
-        assertThat(at(page(1, null)).totalCount()).isEqualTo(expected.size());
+        assertThat(at(page(1, null), few).totalCount()).isEqualTo(expected.size());
     }
 
-    @Test
-    void aForgedCursorIsRefused() {
-        var forged = new PageRequest(1, false, false, new Cursor("", "much", "fact_1"), null, "", false);
+    @ParameterizedTest
+    @ValueSource(strings = {"much", "soonZ", ""})
+    void aForgedCursorIsRefused(String key) {
+        var forged = new PageRequest(1, false, false, new Cursor("", key, "fact_1"), null, "", false);
         assertThatThrownBy(() -> queue.of(owner, forged)).isInstanceOf(BadArgument.class);
     }
 
-    private List<String> walk(int size) {
+    private List<String> walk(int size, int few) {
         var found = new ArrayList<String>();
         Connection<QueuedFact> page = null;
         do {
-            page = at(page(size, page));
+            page = at(page(size, page), few);
             page.nodes().forEach(item -> found.add(item.leverage() + " " + item.id()));
         } while (page.pageInfo().hasNextPage());
         return found;
     }
 
-    private Connection<QueuedFact> at(PageRequest page) {
-        return doors.clock().at(now, () -> queue.of(owner, page));
+    private Connection<QueuedFact> at(PageRequest page, int few) {
+        return doors.clock().at(now, () -> queue.of(owner, page, few));
     }
 
     private static PageRequest page(int size, Connection<QueuedFact> before) {
@@ -116,7 +123,7 @@ class VerificationQueueTests {
         var sort = random.nextInt(5);
         var fact = company.fact(feature, List.of(sort == 0 ? "size" : "seats"), null);
         if (sort == 4) {
-            waiting.add(new Waiting(fact.id(), 0));
+            waiting.add(new Waiting(fact.id(), 0, 0));
             return;
         }
         company.verify(fact);
@@ -126,7 +133,8 @@ class VerificationQueueTests {
             var url = URI.create("https://example.com/" + i);
             doors.usages().record(company.marketer, new RecordUsage(claim, url, null, null));
         }
-        var until = List.of(Duration.ofHours(-1), Duration.ofHours(-1), Duration.ofDays(10), Duration.ofDays(20));
+        var days = 5 + random.nextInt(3);
+        var until = List.of(Duration.ofHours(-1), Duration.ofHours(-1), Duration.ofDays(days), Duration.ofDays(20));
         if (sort > 0) {
             var seen = company.seen(fact.id());
             var input =
@@ -134,9 +142,10 @@ class VerificationQueueTests {
             doors.facts().verify(company.owner, input);
         }
         if (sort < 3) {
-            waiting.add(new Waiting(fact.id(), sort == 2 ? 0 : usages));
+            waiting.add(sort == 2 ? new Waiting(fact.id(), 0, days) : new Waiting(fact.id(), usages, 0));
         }
     }
 
-    private record Waiting(String id, long leverage) {}
+    /** @param lapsesInDays 0 for what holds back already */
+    private record Waiting(String id, long leverage, int lapsesInDays) {}
 }

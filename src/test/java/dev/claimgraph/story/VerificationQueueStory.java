@@ -3,6 +3,7 @@ package dev.claimgraph.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Input;
 import dev.claimgraph.TestClock;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,17 @@ class VerificationQueueStory {
     }
 
     @Test
+    void whatIsRecordedWhileTheOwnerChangesIsInTheNewOnesQueue() {
+        Supplier<String> record = () -> api.done("owner", world.fact(world.share, "It is new."))
+                .at("/fact/id")
+                .asString();
+        var recorded =
+                AtOnce.all(List.of(record, record, () -> changeOwner(world.product, id("admin")), record, record));
+        assertThat(ids("owner")).isEmpty();
+        assertThat(ids("admin")).hasSize(4).isSubsetOf(recorded);
+    }
+
+    @Test
     void aFeatureThatIsToBeHadAsksForAllOfItsFactsAtOnce() {
         api.done("owner", world.revision(world.sync).with("lifecycle", "BETA"));
         List.of(world.fiftyGigabytes, world.encrypted, world.everything).forEach(world::verify);
@@ -196,8 +209,9 @@ class VerificationQueueStory {
         api.done("owner", world.verification(fact).with("validUntil", until));
     }
 
-    private void changeOwner(String thing, String owner) {
+    private String changeOwner(String thing, String owner) {
         api.done("admin", Input.to("ChangeOwner").with("id", thing).with("ownerId", owner));
+        return thing;
     }
 
     private String id(String account) {
