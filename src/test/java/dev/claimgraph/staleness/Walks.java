@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes many walks at once, each in a world of its own; of one that fails, tells the seed and the smallest sequence. */
 final class Walks {
 
+    /** Looking back at every moment takes as long as the walk: one in so many does. */
+    private static final int LOOKS_BACK = 4;
+
     private final Founding founding;
     private final Seen seen = new Seen();
     private final AtomicInteger taken = new AtomicInteger();
@@ -55,7 +58,7 @@ final class Walks {
     private @Nullable Throwable failureOf(long seed, List<Step> steps) {
         try {
             var people = seed % 2 == 0 ? SubjectType.PERSONA : SubjectType.MARKET_PROBLEM;
-            new Walk(founding.world(people), seen).take(steps);
+            new Walk(founding.world(people), seen, seed % LOOKS_BACK == 0).take(steps);
             return null;
         } catch (RuntimeException | AssertionError e) {
             return e;
