@@ -1,6 +1,5 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Revision;
 import dev.claimgraph.catalog.RevisionPlan;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.Subjects;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -131,7 +129,7 @@ public class Facts {
             properties.put("revision", before.revision() + 1);
             properties.put("revisedAt", FactRepository.time(now));
             properties.put("revisedBy", actor.id());
-            properties.putAll(reworded(actor, before, content, now));
+            properties.putAll(FactWrite.reworded(actor, before, content, now));
             return save(actor, "reviseFact", before, new FactWrite(content, properties));
         });
     }
@@ -181,7 +179,11 @@ public class Facts {
             }
             problems.refuse();
             var validUntil = input.validUntil(content, now);
-            return save(actor, "verifyFact", before, decided(actor, before, content, state, input, validUntil, now));
+            return save(
+                    actor,
+                    "verifyFact",
+                    before,
+                    FactWrite.decided(actor, before, content, state, input, validUntil, now));
         });
     }
 
@@ -201,27 +203,6 @@ public class Facts {
                     "retractedBecause", reason);
             return save(actor, "retractFact", before, new FactWrite(before.content(), properties));
         });
-    }
-
-    /** Brings the facts about a revised subject up to what it has become: as many writes as facts that move. */
-    void follow(Subject subject, Actor by) {
-        var before = new HashMap<String, Fact>();
-        var moved = new TreeMap<String, Map<String, Object>>();
-        for (var fact : facts.about(subject.id())) {
-            var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
-            if (state.differsFrom(fact)) {
-                before.put(fact.id(), fact);
-                moved.put(fact.id(), state.properties());
-            }
-        }
-        facts.update(moved)
-                .forEach(after ->
-                        log(by, "revise" + subject.typename(), Objects.requireNonNull(before.get(after.id())), after));
-    }
-
-    /** Gives the facts about these subjects the owner who answers for each now. */
-    void followOwners(Collection<String> subjectIds) {
-        facts.followOwners(subjectIds);
     }
 
     private Fact insert(Actor actor, RecordFact input) {
@@ -256,57 +237,10 @@ public class Facts {
         return recorded;
     }
 
-    private static FactWrite decided(
-            Actor actor,
-            Fact before,
-            FactContent content,
-            FactState state,
-            VerifyFact input,
-            @Nullable Instant validUntil,
-            Instant now) {
-        var number = before.decisions() + 1;
-        var verification = new HashMap<String, Object>();
-        verification.put("id", Verification.id(before.id(), number));
-        verification.put("factId", before.id());
-        verification.put("number", number);
-        verification.put("decision", input.decision().name());
-        verification.put("at", FactRepository.time(now));
-        verification.put(
-                "note",
-                input.note() == null || input.note().isBlank()
-                        ? null
-                        : input.note().strip());
-        verification.put("statement", content.statement());
-        verification.put("validUntil", FactRepository.time(validUntil));
-        verification.put("basis", state.snapshot().json());
-        var revision = Revision.id(state.subject().id(), state.subject().revision());
-        var decision = Map.<String, Object>of("verification", verification, "revision", revision, "by", actor.id());
-        var properties = state.properties();
-        properties.put("decisions", number);
-        properties.put("validUntil", FactRepository.time(validUntil));
-        properties.putAll(reworded(actor, before, content, now));
-        if (!content.equals(before.content())) {
-            properties.put("revision", before.revision() + 1);
-            properties.put("revisedAt", FactRepository.time(now));
-            properties.put("revisedBy", actor.id());
-        }
-        if (input.decision() == Decision.VERIFIED) {
-            properties.put("verified", state.snapshot().json());
-        }
-        return new FactWrite(content, properties, List.of(), 0, List.of(decision));
-    }
-
     private static void mustStand(Fact fact, Problems problems) {
         if (fact.retraction() != null) {
             problems.add(ProblemCode.WRONG_STATUS, "The fact is retracted; record a new one.", "factId");
         }
-    }
-
-    /** Marks a fact that was ever reworded: only such a fact can have links stamped with another statement. */
-    private static Map<String, Object> reworded(Actor actor, Fact before, FactContent content, Instant now) {
-        return content.statement().equals(before.statement())
-                ? Map.of()
-                : Map.of("rewordedAt", Objects.requireNonNull(FactRepository.time(now)), "rewordedBy", actor.id());
     }
 
     /** Runs a write on a fact with its subject locked, for whoever answers for the subject. */
@@ -326,12 +260,8 @@ public class Facts {
 
     private Fact save(Actor actor, String action, Fact before, FactWrite write) {
         var after = facts.save(before.id(), before.subjectId(), write);
-        log(actor, action, before, after);
-        return after;
-    }
-
-    private void log(Actor actor, String action, Fact before, Fact after) {
         changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
+        return after;
     }
 
     private Fact present(String id) {

@@ -1,7 +1,15 @@
 package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.OwnersChanged;
+import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.SubjectRevised;
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.shared.Actor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -9,22 +17,42 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsFollowSubjects {
 
-    private final Facts facts;
+    private final FactRepository facts;
     private final QuestionRepository questions;
+    private final ChangeLog changes;
 
-    FactsFollowSubjects(Facts facts, QuestionRepository questions) {
+    FactsFollowSubjects(FactRepository facts, QuestionRepository questions, ChangeLog changes) {
         this.facts = facts;
         this.questions = questions;
+        this.changes = changes;
     }
 
     @EventListener
     void on(SubjectRevised revised) {
-        facts.follow(revised.after(), revised.by());
+        follow(revised.after(), revised.by());
     }
 
     @EventListener
     void on(OwnersChanged changed) {
         facts.followOwners(changed.subjectIds());
         questions.followOwners(changed.subjectIds());
+    }
+
+    /** As many writes as facts that move, each of them logged. */
+    private void follow(Subject subject, Actor by) {
+        var before = new HashMap<String, Fact>();
+        var moved = new TreeMap<String, Map<String, Object>>();
+        for (var fact : facts.about(subject.id())) {
+            var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
+            if (state.differsFrom(fact)) {
+                before.put(fact.id(), fact);
+                moved.put(fact.id(), state.properties());
+            }
+        }
+        for (var after : facts.update(moved)) {
+            var was = Objects.requireNonNull(before.get(after.id()));
+            changes.record(
+                    by, "revise" + subject.typename(), after.id(), was.state(), after.state(), List.of(subject.id()));
+        }
     }
 }

@@ -59,35 +59,18 @@ public record Finding(
     Finding answered(Answer answer, boolean settles) {
         var all = new ArrayList<>(answers);
         all.add(answer);
-        return new Finding(
-                id,
-                number,
-                kind,
-                text,
-                excerpt,
-                factId,
-                missingFact,
-                personId,
-                at,
-                List.copyOf(all),
-                settles ? State.SETTLED : state,
-                settles ? new Ended(answer.personId(), answer.at()) : ended);
+        return settles
+                ? become(all, State.SETTLED, new Ended(answer.personId(), answer.at()))
+                : become(all, state, ended);
     }
 
     Finding withdrawn(String by, Instant when) {
+        return become(answers, State.WITHDRAWN, new Ended(by, when));
+    }
+
+    private Finding become(List<Answer> said, State next, @Nullable Ended how) {
         return new Finding(
-                id,
-                number,
-                kind,
-                text,
-                excerpt,
-                factId,
-                missingFact,
-                personId,
-                at,
-                answers,
-                State.WITHDRAWN,
-                new Ended(by, when));
+                id, number, kind, text, excerpt, factId, missingFact, personId, at, List.copyOf(said), next, how);
     }
 
     /** What a finding is about. */
