@@ -1,6 +1,5 @@
 package dev.claimgraph.fact;
 
-import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Identified;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.threeten.extra.PeriodDuration;
 /**
  * A straight question to whoever answers for a subject; its answer is a fact.
  *
- * @param subject what it is about, in brief
  * @param age how long it has waited; null once nobody waits any more
  * @param answer null before there is one
  */
@@ -23,25 +21,21 @@ record Question(
         String id,
         String text,
         Status status,
-        Subject subject,
+        String subjectId,
         String askedById,
         Instant askedAt,
         @Nullable PeriodDuration age,
         @Nullable Answer answer)
         implements Identified {
 
-    /** What a statement returns for the question {@code q}, to be read by {@link #from}. */
-    static final String PROJECTION = "{question: q, subject: head([(q)-[:ASKED_ABOUT]->(s:Subject) | s])}";
-
-    static Question from(Value row, Instant now) {
-        var question = row.get("question");
+    static Question from(Value question, Instant now) {
         var status = Status.valueOf(question.get("status").asString());
         var askedAt = question.get("askedAt").asZonedDateTime().toInstant();
         return new Question(
                 question.get("id").asString(),
                 question.get("text").asString(),
                 status,
-                Subject.inBrief(row.get("subject")),
+                question.get("subjectId").asString(),
                 question.get("askedBy").asString(),
                 askedAt,
                 status == Status.OPEN ? PeriodDuration.of(Duration.between(askedAt, now)) : null,
@@ -65,7 +59,7 @@ record Question(
         state.put("type", "Question");
         state.put("text", text);
         state.put("status", status);
-        state.put("subjectId", subject.id());
+        state.put("subjectId", subjectId);
         state.put("askedById", askedById);
         state.put("askedAt", askedAt);
         state.put("answer", answer);

@@ -4,6 +4,7 @@ import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
 import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
@@ -30,12 +31,14 @@ class QuestionController implements NodeSource {
 
     private final Questions questions;
     private final QuestionLists lists;
+    private final Subjects subjects;
     private final Facts facts;
     private final People people;
 
-    QuestionController(Questions questions, QuestionLists lists, Facts facts, People people) {
+    QuestionController(Questions questions, QuestionLists lists, Subjects subjects, Facts facts, People people) {
         this.questions = questions;
         this.lists = lists;
+        this.subjects = subjects;
         this.facts = facts;
         this.people = people;
     }
@@ -70,6 +73,11 @@ class QuestionController implements NodeSource {
     @SchemaMapping(typeName = "Subject", field = "questions")
     CompletableFuture<Connection<Question>> about(Subject subject, PageRequest page, DataFetchingEnvironment field) {
         return Batch.connection(field, subject.id(), page, lists::about);
+    }
+
+    @SchemaMapping(typeName = "Question")
+    CompletableFuture<@Nullable Subject> subject(Question question, DataFetchingEnvironment field) {
+        return Batch.one(field, question.subjectId(), subjects::byId);
     }
 
     @SchemaMapping(typeName = "Question")

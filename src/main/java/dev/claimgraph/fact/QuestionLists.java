@@ -27,14 +27,14 @@ class QuestionLists {
 
     private static final Keyset ALL = Keyset.of("q", "id", """
         MATCH (q:Question) WHERE {within} AND ($statuses IS NULL OR q.status IN $statuses)
-        """ + FILTER, Question.PROJECTION);
+        """ + FILTER, "q");
 
     /** Few beside those that were answered. */
     private static final Keyset WAITING = Keyset.of("q", "id", """
         MATCH (q:Question) WHERE q.status = 'OPEN' AND q.id IS NOT NULL
         WITH DISTINCT q
         WHERE {within}
-        """ + FILTER, Question.PROJECTION);
+        """ + FILTER, "q");
 
     private static final Keyset ABOUT = Keyset.of("q", "id", """
         UNWIND $subjectIds AS subjectId
@@ -42,7 +42,7 @@ class QuestionLists {
         WITH DISTINCT q
         WHERE {within} AND ($statuses IS NULL OR q.status IN $statuses)
           AND ($owners IS NULL OR q.ownerId IN $owners)
-        """ + FILTER, Question.PROJECTION);
+        """ + FILTER, "q");
 
     private static final String OWNED = """
         UNWIND $owners AS owner
@@ -60,7 +60,7 @@ class QuestionLists {
         WITH q, properties(q).id AS id ORDER BY\s\
         """;
 
-    private static final String OWNED_ITEM = " LIMIT $limit RETURN " + Question.PROJECTION + " AS item";
+    private static final String OWNED_ITEM = " LIMIT $limit RETURN q AS item";
 
     private static final Keyset OLDEST_FIRST =
             Keyset.of("q", "id", OWNED + "q.ownerId, q.status, q.id" + OWNED_MERGED + "id" + OWNED_ITEM);
@@ -83,9 +83,7 @@ class QuestionLists {
           MATCH (q:Question {subjectId: id}) WHERE q.id IS NOT NULL
           WITH DISTINCT q WHERE {within}
           WITH q ORDER BY {order} LIMIT $limit
-          RETURN collect(\
-        """ + Question.PROJECTION + """
-          ) AS items
+          RETURN collect(q) AS items
         }
         RETURN id, items, CASE WHEN $counted THEN COUNT {
           MATCH (q:Question {subjectId: id}) WHERE q.id IS NOT NULL } END AS total

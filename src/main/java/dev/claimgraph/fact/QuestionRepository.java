@@ -15,11 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class QuestionRepository {
 
-    private static final String BY_ID =
-            "UNWIND $ids AS id MATCH (q:Question {id: id}) RETURN " + Question.PROJECTION + " AS question";
+    private static final String BY_ID = "UNWIND $ids AS id MATCH (q:Question {id: id}) RETURN q AS question";
 
-    private static final String BY_PRINT =
-            "MATCH (q:Question {print: $print}) RETURN " + Question.PROJECTION + " AS question";
+    private static final String BY_PRINT = "MATCH (q:Question {print: $print}) RETURN q AS question";
 
     /** The question is looked up again once its subject is locked, so that nothing of it is read before. */
     private static final String LOCKED = "MATCH (:Question {id: $id})-[:ASKED_ABOUT]->(s:Subject)\n"
@@ -27,9 +25,9 @@ class QuestionRepository {
             + """
             WITH s
             MATCH (q:Question {id: $id})
-            RETURN\s\
+            RETURN q AS question,\s\
             """
-            + Question.PROJECTION + " AS question, " + Subject.PROJECTION + " AS subject";
+            + Subject.PROJECTION + " AS subject";
 
     private static final String SAVE = """
         MATCH (s:Subject {id: $subjectId})
@@ -45,8 +43,8 @@ class QuestionRepository {
           CREATE (q)-[:ANSWERED_BY]->(f)
         }
         WITH q
-        RETURN\s\
-        """ + Question.PROJECTION + " AS question";
+        RETURN q AS question
+        """;
 
     /** Once {@link FactRepository#followOwners} has locked the subjects. */
     private static final String FOLLOW_OWNERS = """

@@ -193,7 +193,7 @@ class Questions {
 
     private Question save(
             Actor actor, String action, Question before, Map<String, Object> properties, String... touched) {
-        var after = questions.save(before.id(), before.subject().id(), properties);
+        var after = questions.save(before.id(), before.subjectId(), properties);
         changes.record(actor, action, before.id(), before.state(), after.state(), List.of(touched));
         return after;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 
 /**
  * A fact that needs its owner.
@@ -14,14 +13,6 @@ import org.neo4j.driver.Value;
  * @param lapsesAt when its validity will run out; null for one that holds back already
  */
 record QueuedFact(long leverage, @Nullable Instant lapsesAt, Fact fact) {
-
-    static QueuedFact from(Value row, Instant now) {
-        var due = row.get("due");
-        return new QueuedFact(
-                Math.max(0, row.get("leverage").asLong()),
-                due.isNull() ? null : due.asZonedDateTime().toInstant(),
-                Fact.from(row.get("fact"), now));
-    }
 
     /** What the queue is ordered by: its leverage, or when it will lapse. */
     String place() {

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,8 @@ class VerificationQueue {
      * What holds back comes first, by leverage, then what is about to lapse, by when it will. Of each owner and state no more than a page
      * is read, in the order of an index, however many wait; the tie is told by {@code properties(…)}, as in a {@code Keyset}. Time alone
      * makes a fact LAPSED, so no index has those by leverage: a few are sorted, and where there are many, they are found among all that
-     * is VERIFIED in that order. The indexes are named, since a graph that was empty when this was planned has none that seem worth it.
+     * is VERIFIED in that order. The indexes are named, since a graph that was empty when this was planned has none that seem worth it; and the facts are read
+     * by another statement, since the planner fails at patterns beside what several indexes give.
      */
     private static final String PAGE = """
         CALL () {
@@ -42,9 +45,10 @@ class VerificationQueue {
             USING INDEX SEEK f:Fact(ownerId, state, liveUsages, id)
             WHERE f.ownerId = owner AND f.state = state AND f.liveUsages <= $leverage AND f.id IS NOT NULL
               AND [properties(f).liveUsages, properties(f).id] < [$leverage, $id]
-            RETURN f ORDER BY f.ownerId DESC, f.state DESC, f.liveUsages DESC, f.id DESC LIMIT $limit
+            RETURN f.liveUsages AS leverage, f.id AS id
+            ORDER BY f.ownerId DESC, f.state DESC, f.liveUsages DESC, f.id DESC LIMIT $limit
           }
-          RETURN f, properties(f).liveUsages AS leverage, properties(f).id AS id, null AS due, null AS dueId
+          RETURN leverage, id, null AS due, null AS dueId
           UNION ALL
           UNWIND $owners AS owner
           WITH owner, COUNT {
@@ -59,11 +63,11 @@ class VerificationQueue {
               MATCH (f:Fact)
               USING INDEX SEEK f:Fact(ownerId, state, validUntil, id)
               WHERE f.ownerId = few AND f.state = 'VERIFIED' AND f.validUntil <= $now AND f.id IS NOT NULL
-              RETURN f
+              RETURN f.id AS id, properties(f).liveUsages AS leverage
             }
-            WITH f, properties(f).liveUsages AS leverage, properties(f).id AS id
+            WITH id, leverage
             WHERE leverage < $leverage OR leverage = $leverage AND id < $id
-            RETURN f, leverage, id ORDER BY leverage DESC, id DESC LIMIT $limit
+            RETURN leverage, id ORDER BY leverage DESC, id DESC LIMIT $limit
             UNION ALL
             UNWIND CASE WHEN lapsed < $few THEN [] ELSE [owner] END AS many
             CALL (many) {
@@ -72,11 +76,12 @@ class VerificationQueue {
               WHERE f.ownerId = many AND f.state = 'VERIFIED' AND f.liveUsages <= $leverage AND f.id IS NOT NULL
                 AND [properties(f).liveUsages, properties(f).id] < [$leverage, $id]
                 AND properties(f).validUntil <= $now
-              RETURN f ORDER BY f.ownerId DESC, f.state DESC, f.liveUsages DESC, f.id DESC LIMIT $limit
+              RETURN f.liveUsages AS leverage, f.id AS id
+              ORDER BY f.ownerId DESC, f.state DESC, f.liveUsages DESC, f.id DESC LIMIT $limit
             }
-            RETURN f, properties(f).liveUsages AS leverage, properties(f).id AS id
+            RETURN leverage, id
           }
-          RETURN f, leverage, id, null AS due, null AS dueId
+          RETURN leverage, id, null AS due, null AS dueId
           UNION ALL
           UNWIND $owners AS owner
           CALL (owner) {
@@ -85,13 +90,14 @@ class VerificationQueue {
             WHERE f.ownerId = owner AND f.state = 'VERIFIED' AND f.validUntil >= $due AND f.validUntil <= $soon
               AND f.id IS NOT NULL AND properties(f).validUntil > $now
               AND (properties(f).validUntil > $due OR properties(f).id > $dueId)
-            RETURN f ORDER BY f.ownerId, f.state, f.validUntil, f.id LIMIT $limit
+            RETURN f.validUntil AS due, f.id AS dueId
+            ORDER BY f.ownerId, f.state, f.validUntil, f.id LIMIT $limit
           }
-          RETURN f, -1 AS leverage, null AS id, properties(f).validUntil AS due, properties(f).id AS dueId
+          RETURN -1 AS leverage, null AS id, due, dueId
         }
-        WITH f, leverage, id, due, dueId ORDER BY leverage DESC, id DESC, due, dueId LIMIT $limit
-        RETURN {leverage: leverage, due: due, fact:\s\
-        """ + Fact.PROJECTION + "} AS item";
+        WITH leverage, id, due, dueId ORDER BY leverage DESC, id DESC, due, dueId LIMIT $limit
+        RETURN leverage, coalesce(id, dueId) AS id, due
+        """;
 
     private static final String COUNT = """
         UNWIND $owners AS owner
@@ -106,11 +112,13 @@ class VerificationQueue {
         """;
 
     private final Neo4jClient neo4j;
+    private final FactRepository facts;
     private final Pages pages;
     private final Clock clock;
 
-    VerificationQueue(Neo4jClient neo4j, Pages pages, Clock clock) {
+    VerificationQueue(Neo4jClient neo4j, FactRepository facts, Pages pages, Clock clock) {
         this.neo4j = neo4j;
+        this.facts = facts;
         this.pages = pages;
         this.clock = clock;
     }
@@ -131,10 +139,12 @@ class VerificationQueue {
         parameters.put("limit", page.limit() + 1);
         var rows = neo4j.query(PAGE)
                 .bindAll(parameters)
-                .fetchAs(QueuedFact.class)
-                .mappedBy((types, row) -> QueuedFact.from(row.get("item"), now))
+                .fetchAs(Place.class)
+                .mappedBy((types, row) -> Place.from(row))
                 .all();
-        return Connection.of(page, rows, QueuedFact::place, QueuedFact::id, () -> pages.count(COUNT, parameters));
+        var found = facts.byId(rows.stream().map(Place::id).toList());
+        var queued = rows.stream().map(place -> place.of(found)).toList();
+        return Connection.of(page, queued, QueuedFact::place, QueuedFact::id, () -> pages.count(COUNT, parameters));
     }
 
     /** From where on the page reads, of what holds back and of what is about to lapse. */
@@ -159,6 +169,26 @@ class VerificationQueue {
             return place;
         } catch (NumberFormatException | DateTimeException forged) {
             throw new BadArgument("after is not a cursor of this list; ask for the first page again.");
+        }
+    }
+
+    /**
+     * Where a fact stands in the queue.
+     *
+     * @param due when it will lapse; null for one that holds back already
+     */
+    private record Place(String id, long leverage, @Nullable Instant due) {
+
+        static Place from(Record row) {
+            var due = row.get("due");
+            return new Place(
+                    row.get("id").asString(),
+                    Math.max(0, row.get("leverage").asLong()),
+                    due.isNull() ? null : due.asZonedDateTime().toInstant());
+        }
+
+        QueuedFact of(Map<String, Fact> facts) {
+            return new QueuedFact(leverage, due, Objects.requireNonNull(facts.get(id)));
         }
     }
 }
