@@ -47,6 +47,16 @@ public final class Batch {
     }
 
     /**
+     * The same for several fields that follow from one thing: it is read once for all of them.
+     *
+     * @param what the kind of thing; whoever names it reads it alike
+     */
+    public static <K, V> CompletableFuture<@Nullable V> shared(
+            DataFetchingEnvironment field, Class<V> what, K key, Function<Collection<K>, Map<K, V>> read) {
+        return BatchCall.join(field, what, key, read);
+    }
+
+    /**
      * The things behind many keys, in the keys' order.
      *
      * @param read the things by key; what it leaves out is left out

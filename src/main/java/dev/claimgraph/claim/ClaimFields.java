@@ -52,7 +52,7 @@ class ClaimFields implements NodeSource {
                 ? CompletableFuture.completedFuture(claim.basis(claim.facts()))
                 : Batch.all(
                                 field,
-                                Key.of(claim, claim.draft().content().factIds()),
+                                Key.of(claim.asOf(), claim.draft().content().factIds()),
                                 keys -> Key.read(keys, this::facts))
                         .thenApply(claim::basis);
     }
@@ -124,7 +124,7 @@ class ClaimFields implements NodeSource {
 
     @SchemaMapping(typeName = "ClaimDraft", field = "facts")
     CompletableFuture<List<Fact>> draftFacts(Draft draft, DataFetchingEnvironment field) {
-        return Batch.all(field, draft.content().factIds(), facts::byId);
+        return Batch.all(field, Key.of(draft.asOf(), draft.content().factIds()), keys -> Key.read(keys, this::facts));
     }
 
     @SchemaMapping(typeName = "Fact", field = "claims")
@@ -169,8 +169,8 @@ class ClaimFields implements NodeSource {
             return new Key(id, claim.asOf());
         }
 
-        static List<Key> of(Claim claim, Collection<String> ids) {
-            return ids.stream().map(id -> of(claim, id)).toList();
+        static List<Key> of(@Nullable Instant asOf, Collection<String> ids) {
+            return ids.stream().map(id -> new Key(id, asOf)).toList();
         }
 
         static <V> Map<Key, V> read(

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** How a claim's status moves: with the claim locked, and logged. Who may move it, and when, its callers decide. */
@@ -28,12 +29,14 @@ public class ClaimWrites {
     private final ClaimRepository claims;
     private final Facts facts;
     private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClaimWrites(ClaimRepository claims, Facts facts, ChangeLog changes, Clock clock) {
+    ClaimWrites(ClaimRepository claims, Facts facts, ChangeLog changes, ApplicationEventPublisher events, Clock clock) {
         this.claims = claims;
         this.facts = facts;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,20 +75,28 @@ public class ClaimWrites {
         return claims.save(before.id(), written(properties));
     }
 
-    /** Keeps approvals that are not enough yet. */
+    /** Keeps approvals that are not enough yet, and those of the other sort: of a draft, or of what is served once more. */
     public Claim approveInPart(Claim before, List<Approval> approvals) {
-        return claims.save(before.id(), written(new HashMap<>(Map.of("pendingApprovals", Json.write(approvals)))));
+        var all = new ArrayList<>(approvals);
+        before.pendingApprovals().stream()
+                .filter(other -> approvals.stream().noneMatch(approval -> approval.reaffirms() == other.reaffirms()))
+                .forEach(all::add);
+        return claims.save(before.id(), written(new HashMap<>(Map.of("pendingApprovals", Json.write(all)))));
     }
 
-    /** Puts what is pending in place and stamps its links. */
-    public Claim approve(Actor actor, Claim before, List<Approval> approvals) {
+    /**
+     * Puts what is pending in place and stamps its links.
+     *
+     * @param facts the ones that were judged, as they were: what somebody writes meanwhile was not approved
+     */
+    public Claim approve(Actor actor, Claim before, List<Fact> facts, List<Approval> approvals) {
         var properties = status(actor, ClaimStatus.APPROVED, null);
         properties.put("writerIds", List.copyOf(new TreeSet<>(before.pendingWriters())));
         properties.putAll(Draft.properties(null));
         properties.put("approvals", Json.write(approvals));
         properties.put("pendingApprovals", null);
         var content = before.draft() == null ? null : before.pending();
-        return claims.save(before.id(), written(properties), content, stamps(pendingFacts(before)));
+        return claims.save(before.id(), written(properties), content, stamps(facts));
     }
 
     /** Stamps the links of what is served anew; of earlier approvals, those of the wording stay. */
@@ -93,9 +104,12 @@ public class ClaimWrites {
         var approvals = new ArrayList<>(before.approvals());
         approvals.removeIf(Approval::reaffirms);
         approvals.addAll(reaffirmals);
+        var ofDraft = before.pendingApprovals().stream()
+                .filter(approval -> !approval.reaffirms())
+                .toList();
         var properties = status(actor, ClaimStatus.APPROVED, note);
         properties.put("approvals", Json.write(approvals));
-        properties.put("pendingApprovals", null);
+        properties.put("pendingApprovals", Json.write(ofDraft));
         return claims.save(before.id(), written(properties), null, stamps(before.facts()));
     }
 
@@ -113,7 +127,9 @@ public class ClaimWrites {
         var properties = status(actor, last, reason);
         properties.putAll(Draft.properties(null));
         properties.put("pendingApprovals", null);
-        return claims.save(before.id(), written(properties));
+        var ended = claims.save(before.id(), written(properties));
+        events.publishEvent(new ClaimEnded(ended, actor));
+        return ended;
     }
 
     Map<String, Object> status(Actor actor, ClaimStatus status, @Nullable String reason) {

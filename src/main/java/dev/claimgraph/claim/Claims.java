@@ -158,7 +158,7 @@ public class Claims {
                                 : before.draft().writerIds());
                 writers.add(actor.id());
                 var written = new Written(now(), actor.id(), null);
-                var draft = new Draft(ClaimStatus.DRAFT, content, List.copyOf(writers), written);
+                var draft = new Draft(ClaimStatus.DRAFT, content, List.copyOf(writers), written, null);
                 properties.putAll(Draft.properties(draft));
                 return claims.save(before.id(), properties);
             }

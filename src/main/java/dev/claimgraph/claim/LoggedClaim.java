@@ -60,7 +60,7 @@ record LoggedClaim(
                 found(content.competitorIds(), subjects),
                 successorId,
                 fallbackId,
-                draft,
+                draft == null ? null : draft.asOf(moment),
                 null,
                 moment,
                 createdAt,

@@ -7,56 +7,67 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of the changes of one thing, looked at one after another.
  *
- * @param length how many there are, as far as they were looked at
+ * @param length how many are in order, from the first one on
+ * @param last the last of these; null before the first
  * @param broken the first one that is not as it was written; null where all are
  * @param lost how many changes the whole log lacks
  */
-record HashChain(long length, @Nullable BrokenLink broken, long lost) {
+record HashChain(
+        long length, @Nullable Change last, @Nullable BrokenLink broken, long lost) {
 
-    static final HashChain EMPTY = new HashChain(0, null, 0);
+    static final HashChain EMPTY = new HashChain(0, null, null, 0);
 
     public boolean intact() {
         return broken == null && lost == 0;
     }
 
-    HashChain lacking(long lost) {
-        return new HashChain(length, broken, lost);
+    HashChain lacking(long changes) {
+        return new HashChain(length, last, broken, changes);
     }
 
-    /** With the changes that follow; what comes after a broken one is not looked at. */
-    HashChain and(@Nullable Change last, List<Change> following) {
-        var before = last;
+    HashChain brokenBy(BrokenLink link) {
+        return new HashChain(length, last, link, lost);
+    }
+
+    /** With the records that follow; what comes after a broken one is not looked at. */
+    HashChain and(String aggregate, List<Found> following) {
         var chain = this;
-        for (var change : following) {
-            var message = whatIsWrong(before, change);
+        for (var found : following) {
+            var message = chain.whatIsWrong(aggregate, found);
             if (message != null) {
-                return new HashChain(chain.length, new BrokenLink(change, message), 0);
+                return chain.brokenBy(new BrokenLink(found.change(), message));
             }
-            chain = new HashChain(chain.length + 1, null, 0);
-            before = change;
+            chain = new HashChain(chain.length + 1, found.change(), null, 0);
         }
         return chain;
     }
 
-    private static @Nullable String whatIsWrong(@Nullable Change before, Change change) {
-        var number = before == null ? 1 : before.number() + 1;
-        if (change.number() != number) {
-            return "Change %d is not there; %d is.".formatted(number, change.number());
+    private @Nullable String whatIsWrong(String aggregate, Found found) {
+        var number = length + 1;
+        var change = found.change();
+        if (!found.id().equals(Change.id(aggregate, number))) {
+            return "Change %d is not there; the next one is %s.".formatted(number, found.id());
         }
-        if (!change.hash().equals(change.computedHash())) {
+        if (change == null) {
+            return "Change %d cannot be read: something of it is missing, or of another type.".formatted(number);
+        }
+        if (!change.aggregate().equals(aggregate)) {
+            return "Change %d stands under another thing, %s.".formatted(number, change.aggregate());
+        }
+        if (change.number() != number || !change.hash().equals(change.computedHash())) {
             return "Change %d is not as it was written: its hash is another.".formatted(number);
         }
-        var previous = before == null ? null : before.hash();
-        if (!Objects.equals(previous, change.previousHash())) {
+        if (!Objects.equals(last == null ? null : last.hash(), change.previousHash())) {
             return "Change %d does not follow the one before it: that has another hash.".formatted(number);
         }
-        var ended = before == null ? null : before.after();
-        if (!Objects.equals(ended, change.before())) {
-            return "Change %d does not begin where the one before it ended.".formatted(number);
-        }
-        return null;
+        return last != null && change.position() <= last.position()
+                ? "Change %d has another place in the log than it was given.".formatted(number)
+                : null;
     }
 
-    /** The first change that is not as it was written, and why. */
-    record BrokenLink(Change change, String message) {}
+    /** A record of the log. @param change null where it cannot be read as one */
+    record Found(String id, @Nullable Change change) {}
+
+    /** The first change that is not as it was written, as far as it can be read, and why. */
+    record BrokenLink(@Nullable Change change, String message) {}
 }

@@ -1,8 +1,12 @@
 package dev.claimgraph.history;
 
+import dev.claimgraph.history.HashChain.BrokenLink;
+import dev.claimgraph.history.HashChain.Found;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.value.ValueException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +16,19 @@ class HashChains {
 
     private static final int AT_ONCE = 500;
 
+    /** What comes after the slash that ids end their thing with. */
+    private static final String AFTER_SLASH = "0";
+
+    /** By their ids, whatever thing they stand under now. */
     private static final String FOLLOWING = """
-        MATCH (change:Change {aggregate: $id}) WHERE change.id > $after
-        RETURN change ORDER BY change.aggregate, change.id LIMIT $limit
+        MATCH (change:Change) WHERE change.id > $after AND change.id < $end
+        RETURN change ORDER BY change.id LIMIT $limit
+        """;
+
+    private static final String STRAY = """
+        MATCH (change:Change {aggregate: $id})
+        WHERE change.id IS NOT NULL AND NOT (change.id > $after AND change.id < $end)
+        RETURN change LIMIT 1
         """;
 
     /** Under the lock that every writer holds until the commit, so that the two numbers are of one moment. */
@@ -37,22 +51,39 @@ class HashChains {
     @Nullable
     HashChain of(String id) {
         var chain = HashChain.EMPTY;
-        Change last = null;
-        List<Change> following;
+        List<Found> following;
         do {
-            following = following(id, last);
-            chain = chain.and(last, following);
-            last = following.isEmpty() ? last : following.getLast();
+            following = read(
+                    FOLLOWING,
+                    id,
+                    chain.last() == null ? id + "/" : chain.last().id());
+            chain = chain.and(id, following);
         } while (chain.broken() == null && following.size() == AT_ONCE);
-        return last == null ? null : chain.lacking(lost());
+        if (chain.broken() == null) {
+            for (var stray : read(STRAY, id, id + "/")) {
+                chain = chain.brokenBy(new BrokenLink(
+                        stray.change(),
+                        "A change stands under this thing that is none of its own: %s.".formatted(stray.id())));
+            }
+        }
+        return chain.length() == 0 && chain.broken() == null ? null : chain.lacking(lost());
     }
 
-    private List<Change> following(String id, @Nullable Change last) {
-        return List.copyOf(neo4j.query(FOLLOWING)
-                .bindAll(Map.of("id", id, "after", last == null ? "" : last.id(), "limit", AT_ONCE))
-                .fetchAs(Change.class)
-                .mappedBy((types, row) -> Change.from(row.get("change")))
+    private List<Found> read(String cypher, String id, String after) {
+        return List.copyOf(neo4j.query(cypher)
+                .bindAll(Map.of("id", id, "after", after, "end", id + AFTER_SLASH, "limit", AT_ONCE))
+                .fetchAs(Found.class)
+                .mappedBy((types, row) -> found(row.get("change")))
                 .all());
+    }
+
+    private static Found found(Value change) {
+        var id = change.get("id").asString();
+        try {
+            return new Found(id, Change.from(change));
+        } catch (ValueException somebodyEditedIt) {
+            return new Found(id, null);
+        }
     }
 
     private long lost() {

@@ -29,6 +29,8 @@ public class Past {
         }
         """;
 
+    private static final String IS_OVER = "MATCH (log:ChangeLog) RETURN coalesce(log.over >= $moment, false) AS isOver";
+
     private static final String AT = "UNWIND $ids AS aggregate\n" + LAST_CHANGE + "RETURN change";
 
     /** Whoever writes holds the lock until the commit, so all that happened before is there afterwards. */
@@ -63,8 +65,11 @@ public class Past {
         if (moment.isAfter(clock.instant())) {
             throw new BadArgument("asOf is yet to come; it is now %s.".formatted(clock.instant()));
         }
-        end(moment);
         var found = new HashMap<String, Change>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        end(moment);
         neo4j.query(AT)
                 .bindAll(Map.of("ids", ids, "moment", moment.atZone(ZoneOffset.UTC)))
                 .fetchAs(Change.class)
@@ -75,11 +80,17 @@ public class Past {
     }
 
     private void end(Instant moment) {
-        if (moment.isAfter(clock.instant().minus(A_MINUTE))) {
-            changes.write(() -> neo4j.query(END)
-                    .bind(moment.atZone(ZoneOffset.UTC))
-                    .to("moment")
-                    .run());
+        if (moment.isBefore(clock.instant().minus(A_MINUTE))) {
+            return;
+        }
+        var parameters = Map.<String, Object>of("moment", moment.atZone(ZoneOffset.UTC));
+        var isOver = neo4j.query(IS_OVER)
+                .bindAll(parameters)
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+        if (!isOver) {
+            changes.write(() -> neo4j.query(END).bindAll(parameters).run());
         }
     }
 }

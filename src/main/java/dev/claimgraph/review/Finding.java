@@ -16,6 +16,7 @@ import org.neo4j.driver.Value;
  * @param excerpt the words that it concerns; null for all of the claim
  * @param factId the fact that is wrong, of a FACTUAL one
  * @param missingFact what is missing, of a FACTUAL one that names no fact
+ * @param stoodOn the facts that the claim stood on when it was made
  * @param state whether somebody still has to settle it
  * @param ended who settled or withdrew it; null while it is open
  */
@@ -27,6 +28,7 @@ public record Finding(
         @Nullable String excerpt,
         @Nullable String factId,
         @Nullable String missingFact,
+        List<String> stoodOn,
         String personId,
         Instant at,
         List<Answer> answers,
@@ -43,12 +45,30 @@ public record Finding(
         properties.put("id", id);
         properties.put("number", number);
         properties.put("factId", factId);
+        properties.put("blocks", blocks());
         properties.put("json", Json.write(this));
         return properties;
     }
 
     public @Nullable Instant endedAt() {
         return ended == null ? null : ended.at();
+    }
+
+    /** Whether an answer names the missing fact: one that the claim did not stand on then, and does now. */
+    boolean isMetBy(List<String> standsOn) {
+        return answers.stream()
+                .map(Answer::factId)
+                .anyMatch(named -> standsOn.contains(named) && !stoodOn.contains(named));
+    }
+
+    /** Open again where what settled it is gone. */
+    Finding on(List<String> standsOn) {
+        var lacks = state == State.SETTLED && missingFact != null && !isMetBy(standsOn);
+        return lacks ? become(answers, State.OPEN, null) : this;
+    }
+
+    Finding left(String by, Instant when) {
+        return state == State.OPEN ? become(answers, State.LEFT, new Ended(by, when)) : this;
     }
 
     /** Whether it keeps the claim from being approved: never for style. */
@@ -70,7 +90,19 @@ public record Finding(
 
     private Finding become(List<Answer> said, State next, @Nullable Ended how) {
         return new Finding(
-                id, number, kind, text, excerpt, factId, missingFact, personId, at, List.copyOf(said), next, how);
+                id,
+                number,
+                kind,
+                text,
+                excerpt,
+                factId,
+                missingFact,
+                stoodOn,
+                personId,
+                at,
+                List.copyOf(said),
+                next,
+                how);
     }
 
     /** What a finding is about. */
@@ -83,7 +115,8 @@ public record Finding(
     public enum State {
         OPEN,
         SETTLED,
-        WITHDRAWN
+        WITHDRAWN,
+        LEFT
     }
 
     /**

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /**
  * The door to findings: approvers and product owners say what is wrong with a claim in review; its writers and the facts' owners
  * answer. A FACTUAL finding blocks until whoever made it withdraws it, until the owner of the fact that it names answers it, or,
- * where a fact is missing, until an answer names one that the claim stands on.
+ * where a fact is missing, until an answer names one that the claim has come to stand on.
  */
 @Component
 public class Findings {
@@ -84,7 +84,7 @@ public class Findings {
                 actor,
                 "requestChanges",
                 input.claimId(),
-                claim -> claims.move(actor, claim, ClaimStatus.DRAFT, input.note()),
+                claim -> claims.move(actor, claim, ClaimStatus.DRAFT, input.reason()),
                 (claim, review) -> {
                     mustReview(actor, claim);
                     claim.pendingStatus().mustBe("sent back", ClaimStatus.IN_REVIEW);
@@ -116,7 +116,9 @@ public class Findings {
             }
             problems.refuse();
             var answer = new Answer(actor.id(), clock.instant(), text, input.factId());
-            return finding.answered(answer, settles(actor, claim, finding, answer));
+            var answered = finding.answered(answer, false);
+            var settles = !Boolean.FALSE.equals(input.settles()) && settles(actor, claim, answered);
+            return settles ? finding.answered(answer, true) : answered;
         });
     }
 
@@ -130,12 +132,12 @@ public class Findings {
         });
     }
 
-    private boolean settles(Actor actor, Claim claim, Finding finding, Answer answer) {
+    private boolean settles(Actor actor, Claim claim, Finding finding) {
         if (finding.kind() == Kind.STYLE) {
             return claim.pendingWriters().contains(actor.id());
         }
         if (finding.factId() == null) {
-            return answer.factId() != null && claim.pending().factIds().contains(answer.factId());
+            return finding.isMetBy(claim.pending().factIds());
         }
         var about = facts.byId(List.of(finding.factId())).values().stream()
                 .map(Fact::subjectId)
@@ -151,7 +153,7 @@ public class Findings {
         }
         var all = new ArrayList<>(review.findings());
         for (var i = 0; i < inputs.size(); i++) {
-            all.add(made(actor, inputs.get(i).checked(claim, problems, i), all.size() + 1, clock.instant()));
+            all.add(made(actor, claim, inputs.get(i).checked(claim, problems, i), all.size() + 1, clock.instant()));
         }
         var there = facts.byId(inputs.stream()
                 .map(FindingInput::factId)
@@ -169,7 +171,7 @@ public class Findings {
         return review.with(all);
     }
 
-    private static Finding made(Actor actor, FindingInput input, long number, Instant at) {
+    private static Finding made(Actor actor, Claim claim, FindingInput input, long number, Instant at) {
         return new Finding(
                 Id.next("finding"),
                 number,
@@ -178,6 +180,7 @@ public class Findings {
                 input.excerpt(),
                 input.factId(),
                 input.missingFact(),
+                claim.pending().factIds(),
                 actor.id(),
                 at,
                 List.of(),
@@ -230,7 +233,6 @@ public class Findings {
         claims.write(actor, action, claimId, claim -> {
             var before = repository
                     .open(claim.id())
-                    .filter(review -> ReviewStatus.of(review, claim) != ReviewStatus.CLOSED)
                     .orElseThrow(() -> Refusal.of(
                             ProblemCode.WRONG_STATUS,
                             "No review of this claim goes on; it is %s.".formatted(claim.pendingStatus()),

@@ -4,17 +4,21 @@ import dev.claimgraph.claim.Claim;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactStanding;
 import dev.claimgraph.shared.Problem;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A review with what it is about.
  *
  * @param facts that what is pending stands on
+ * @param doubted the facts that its open findings name
  */
-record InReview(Review review, Claim claim, List<Fact> facts) {
+record InReview(Review review, Claim claim, List<Fact> facts, List<Fact> doubted) {
 
     ReviewStatus status() {
         return ReviewStatus.of(review, claim);
@@ -33,38 +37,47 @@ record InReview(Review review, Claim claim, List<Fact> facts) {
      * Whose turn it is; null once the review has ended.
      *
      * @param ownerBySubject who answers for each fact's subject
-     * @param steward who decides on messaging, where somebody does
+     * @param approverId the person or team who is asked to approve; null for any
      */
     @Nullable
-    Waiting waiting(Map<String, String> ownerBySubject, @Nullable String steward) {
-        var since = claim.pendingWritten().at();
+    Waiting waiting(Map<String, String> ownerBySubject, @Nullable String approverId) {
         return switch (status()) {
-            case WITH_AUTHOR -> new Waiting(Waiting.Turn.AUTHOR, List.of(review.openedBy()), since);
-            case WITH_REVIEWER -> withReviewer(ownerBySubject, steward);
+            case WITH_AUTHOR ->
+                new Waiting(
+                        Waiting.Turn.AUTHOR,
+                        List.of(review.openedBy()),
+                        claim.pendingWritten().at());
+            case WITH_REVIEWER -> withReviewer(ownerBySubject, approverId);
             case APPROVED, REJECTED, CLOSED -> null;
         };
     }
 
     /** The owners of the facts whose truth is open come first: nobody can approve before. */
-    private Waiting withReviewer(Map<String, String> ownerBySubject, @Nullable String steward) {
-        var since = claim.pendingWritten().at();
-        var doubted = review.blocking().stream()
-                .map(Finding::factId)
-                .filter(Objects::nonNull)
-                .toList();
-        var owners = facts.stream()
-                .filter(fact -> fact.standing() != FactStanding.VERIFIED || doubted.contains(fact.id()))
+    private Waiting withReviewer(Map<String, String> ownerBySubject, @Nullable String approverId) {
+        var owners = unsettled()
                 .map(fact -> ownerBySubject.get(fact.subjectId()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         if (!owners.isEmpty()) {
-            return new Waiting(Waiting.Turn.FACT_OWNER, owners, since);
+            return new Waiting(Waiting.Turn.FACT_OWNER, owners, since());
         }
-        if (!review.blocking().isEmpty()) {
-            return new Waiting(Waiting.Turn.AUTHOR, List.of(review.openedBy()), since);
-        }
-        var asked = review.reviewerId() != null ? review.reviewerId() : steward;
-        return new Waiting(Waiting.Turn.APPROVER, asked == null ? List.of() : List.of(asked), since);
+        return review.blocking().isEmpty()
+                ? new Waiting(Waiting.Turn.APPROVER, approverId == null ? List.of() : List.of(approverId), since())
+                : new Waiting(Waiting.Turn.AUTHOR, List.of(review.openedBy()), since());
+    }
+
+    /** The facts whose owners have to decide before anybody can approve. */
+    Stream<Fact> unsettled() {
+        return Stream.concat(doubted.stream(), facts.stream().filter(fact -> fact.standing() != FactStanding.VERIFIED));
+    }
+
+    private Instant since() {
+        var submitted = claim.pendingWritten().at();
+        return review.blocking().stream()
+                .map(Finding::at)
+                .min(Comparator.naturalOrder())
+                .filter(found -> found.isAfter(submitted))
+                .orElse(submitted);
     }
 }

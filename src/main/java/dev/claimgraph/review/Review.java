@@ -76,12 +76,15 @@ public record Review(
                 .toList());
     }
 
-    Review askedOf(@Nullable String reviewer) {
-        return new Review(id, claimId, openedAt, openedBy, reviewer, findings, ended);
+    /** Once more with the reviewers: of another one, where one is named, and with the facts that the claim stands on now. */
+    Review resumed(@Nullable String reviewer, List<String> standsOn) {
+        var present = findings.stream().map(finding -> finding.on(standsOn)).toList();
+        return new Review(id, claimId, openedAt, openedBy, reviewer == null ? reviewerId : reviewer, present, ended);
     }
 
     Review ended(Outcome outcome, Instant at, String by) {
-        return new Review(id, claimId, openedAt, openedBy, reviewerId, findings, new Ended(outcome, at, by));
+        var left = findings.stream().map(finding -> finding.left(by, at)).toList();
+        return new Review(id, claimId, openedAt, openedBy, reviewerId, left, new Ended(outcome, at, by));
     }
 
     /** The whole of it, for the change log. */
@@ -100,7 +103,8 @@ public record Review(
     /** How a review ends by a decision of its own. */
     public enum Outcome {
         APPROVED,
-        REJECTED
+        REJECTED,
+        CLOSED
     }
 
     /** When it ended, how and by whom. */

@@ -5,10 +5,8 @@ import dev.claimgraph.access.Owners;
 import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
-import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.Claims;
-import dev.claimgraph.contribution.Areas;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.paging.Connection;
@@ -17,10 +15,7 @@ import dev.claimgraph.shared.Problem;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -35,35 +30,32 @@ class ReviewFields {
 
     private final ReviewRepository reviews;
     private final ReviewLists lists;
+    private final ReviewsUnderWay underWay;
     private final Approvers approvers;
     private final Claims claims;
     private final Facts facts;
-    private final Subjects subjects;
     private final People people;
     private final Owners owners;
-    private final Areas areas;
     private final Clock clock;
 
     ReviewFields(
             ReviewRepository reviews,
             ReviewLists lists,
+            ReviewsUnderWay underWay,
             Approvers approvers,
             Claims claims,
             Facts facts,
-            Subjects subjects,
             People people,
             Owners owners,
-            Areas areas,
             Clock clock) {
         this.reviews = reviews;
         this.lists = lists;
+        this.underWay = underWay;
         this.approvers = approvers;
         this.claims = claims;
         this.facts = facts;
-        this.subjects = subjects;
         this.people = people;
         this.owners = owners;
-        this.areas = areas;
         this.clock = clock;
     }
 
@@ -83,29 +75,24 @@ class ReviewFields {
     }
 
     @SchemaMapping(typeName = "Review")
-    CompletableFuture<@Nullable ReviewStatus> status(Review review, DataFetchingEnvironment field) {
-        return this.<ReviewStatus>derived(review, field, ids -> values(inReview(ids), InReview::status));
+    CompletableFuture<ReviewStatus> status(Review review, DataFetchingEnvironment field) {
+        return derived(review, field, InReview::status);
     }
 
     @SchemaMapping(typeName = "Review")
-    CompletableFuture<@Nullable List<Problem>> unmet(Review review, DataFetchingEnvironment field) {
-        return this.<List<Problem>>derived(
-                review, field, ids -> values(inReview(ids), known -> known.unmet(approvers)));
+    CompletableFuture<List<Problem>> unmet(Review review, DataFetchingEnvironment field) {
+        return derived(review, field, known -> known.unmet(approvers));
     }
 
     @SchemaMapping(typeName = "Review")
-    CompletableFuture<@Nullable Integer> approversNeeded(Review review, DataFetchingEnvironment field) {
-        return this.<Integer>derived(
-                review,
-                field,
-                ids -> values(
-                        inReview(ids),
-                        known -> approvers.of(known.claim().pending().kind())));
+    CompletableFuture<Integer> approversNeeded(Review review, DataFetchingEnvironment field) {
+        return derived(
+                review, field, known -> approvers.of(known.claim().pending().kind()));
     }
 
     @SchemaMapping(typeName = "Review")
     CompletableFuture<@Nullable Waiting> waiting(Review review, DataFetchingEnvironment field) {
-        return this.<Waiting>derived(review, field, this::waitingById);
+        return Batch.one(field, review.id(), underWay::waitingById);
     }
 
     @SchemaMapping(typeName = "Review")
@@ -166,59 +153,9 @@ class ReviewFields {
         return id == null ? CompletableFuture.completedFuture(null) : Batch.one(field, id, facts::byId);
     }
 
-    private <V> CompletableFuture<@Nullable V> derived(
-            Review review, DataFetchingEnvironment field, Function<Collection<String>, Map<String, V>> read) {
-        return Batch.one(field, review.id(), read);
-    }
-
-    private Map<String, Waiting> waitingById(Collection<String> reviewIds) {
-        var known = inReview(reviewIds);
-        var ownerBySubject = new HashMap<String, String>();
-        var about = known.values().stream()
-                .flatMap(review -> review.facts().stream())
-                .map(Fact::subjectId)
-                .distinct()
-                .toList();
-        subjects.byId(about).values().stream()
-                .filter(subject -> subject.ownerId() != null)
-                .forEach(subject -> ownerBySubject.put(subject.id(), Objects.requireNonNull(subject.ownerId())));
-        var steward = areas.messagingSteward();
-        return values(known, review -> review.waiting(ownerBySubject, steward));
-    }
-
-    /** Three statements at most, whatever the number of reviews. */
-    private Map<String, InReview> inReview(Collection<String> reviewIds) {
-        var found = reviews.byId(reviewIds);
-        var about = claims.byId(
-                found.values().stream().map(Review::claimId).distinct().toList());
-        var drafted = about.values().stream()
-                .filter(claim -> claim.draft() != null)
-                .flatMap(claim -> claim.pending().factIds().stream())
-                .distinct()
-                .toList();
-        var standOn = drafted.isEmpty() ? Map.<String, Fact>of() : facts.byId(drafted);
-        var known = new HashMap<String, InReview>();
-        found.forEach((id, review) -> {
-            var claim = Objects.requireNonNull(about.get(review.claimId()));
-            var pending = claim.draft() == null
-                    ? claim.facts()
-                    : claim.pending().factIds().stream()
-                            .map(standOn::get)
-                            .filter(Objects::nonNull)
-                            .toList();
-            known.put(id, new InReview(review, claim, pending));
-        });
-        return known;
-    }
-
-    private static <V> Map<String, V> values(Map<String, InReview> known, Function<InReview, @Nullable V> value) {
-        var values = new HashMap<String, V>();
-        known.forEach((id, review) -> {
-            var derived = value.apply(review);
-            if (derived != null) {
-                values.put(id, derived);
-            }
-        });
-        return values;
+    private <V> CompletableFuture<V> derived(
+            Review review, DataFetchingEnvironment field, Function<InReview, V> value) {
+        return Batch.shared(field, InReview.class, review.id(), underWay::byId)
+                .thenApply(known -> value.apply(Objects.requireNonNull(known)));
     }
 }

@@ -38,13 +38,23 @@ public final class ReviewInputs {
     public record RequestChanges(
             @Nullable String claimId,
             @Nullable List<FindingInput> findings,
-            @Nullable String note) {}
+            @Nullable String note) {
 
-    /** @param factId the fact that was missing */
+        @Nullable
+        String reason() {
+            return new Problems().optionalText(note, Problems.LONG_TEXT, "note");
+        }
+    }
+
+    /**
+     * @param factId the fact that was missing
+     * @param settles false for an answer that leaves the finding open
+     */
     public record AnswerFinding(
             @Nullable String findingId,
             @Nullable String text,
-            @Nullable String factId) {}
+            @Nullable String factId,
+            @Nullable Boolean settles) {}
 
     /** A finding that its reviewer takes back. */
     public record WithdrawFinding(@Nullable String findingId) {}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,22 +22,27 @@ class ReviewLists {
 
     private static final String FILTER = """
         MATCH (r)-[:REVIEWS]->(c:Claim)
-        WITH r, c, CASE
+        WITH r, c, coalesce(c.draftWriterIds, []) + c.writerIds AS writers, CASE
           WHEN r.outcome IS NOT NULL THEN r.outcome
-          WHEN c.status IN ['WITHDRAWN', 'SUPERSEDED'] THEN 'CLOSED'
           WHEN coalesce(c.draftStatus, c.status) = 'IN_REVIEW' THEN 'WITH_REVIEWER'
           ELSE 'WITH_AUTHOR' END AS status
         WHERE ($statuses IS NULL OR status IN $statuses)
           AND ($claimIds IS NULL OR c.id IN $claimIds)
           AND (NOT $forMe
-            OR (status = 'WITH_AUTHOR' AND (r.openedBy = $me OR $me IN c.writerIds))
-            OR (status = 'WITH_REVIEWER' AND $approves AND r.openedBy <> $me AND NOT $me IN c.writerIds
-              AND coalesce(r.reviewerId = $me, true)))
+            OR (status = 'WITH_AUTHOR' AND (r.openedBy = $me OR $me IN writers))
+            OR (status IN ['WITH_AUTHOR', 'WITH_REVIEWER'] AND EXISTS {
+              (r)<-[:IN]-(finding:Finding {blocks: true})-[:NAMES]->(f:Fact) WHERE f.ownerId IN $owners })
+            OR (status = 'WITH_REVIEWER' AND $approves AND NOT $me IN writers
+              AND (r.reviewerId = $me OR NOT EXISTS {
+                MATCH (asked:Person {id: r.reviewerId}) WHERE 'APPROVER' IN asked.roles OR 'ADMIN' IN asked.roles })))
         """;
 
     private static final Listing<Review> ALL = listing("MATCH (r:Review) WHERE {within}\n" + FILTER);
 
     private static final Listing<Review> OPEN = listing("MATCH (r:Review) WHERE r.open = true AND {within}\n" + FILTER);
+
+    private static final Listing<Review> OF_CLAIMS =
+            listing("MATCH (r:Review) WHERE r.claimId IN $claimIds AND {within}\n" + FILTER);
 
     private static final Listing<Review> UNDER =
             Listing.byId(Keyset.of("r", "id", """
@@ -60,7 +66,8 @@ class ReviewLists {
 
     Connection<Review> reviews(@Nullable ReviewFilter filter, Actor actor, PageRequest page) {
         var wanted = filter == null ? ReviewFilter.NONE : filter;
-        return pages.list(wanted.isOpen() ? OPEN : ALL, page, wanted.parameters(actor));
+        var start = wanted.claimIds() != null ? OF_CLAIMS : wanted.isOpen() ? OPEN : ALL;
+        return pages.list(start, page, wanted.parameters(actor));
     }
 
     Map<String, Connection<Review>> of(Collection<String> claimIds, PageRequest page) {
@@ -95,6 +102,7 @@ class ReviewLists {
             parameters.put("claimIds", claimIds);
             parameters.put("forMe", Objects.requireNonNullElse(forMe, false));
             parameters.put("me", actor.id());
+            parameters.put("owners", actor.mayActAs(Role.PRODUCT_OWNER) ? actor.answersFor() : Set.of());
             parameters.put("approves", actor.mayActAs(Role.APPROVER));
             return parameters;
         }

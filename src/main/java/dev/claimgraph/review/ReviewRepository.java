@@ -44,7 +44,7 @@ class ReviewRepository {
           MERGE (finding:Finding {id: row.id})
           SET finding = row
           MERGE (finding)-[:IN]->(r)
-          WITH finding, row
+          WITH finding, row ORDER BY row.factId
           MATCH (f:Fact {id: row.factId})
           MERGE (finding)-[:NAMES]->(f)
         }

@@ -1,6 +1,7 @@
 package dev.claimgraph.review;
 
 import dev.claimgraph.claim.Claim;
+import dev.claimgraph.claim.ClaimStatus;
 
 /** How far a review has come: derived from how it ended and from its claim, which says whose turn it is. */
 public enum ReviewStatus {
@@ -15,12 +16,9 @@ public enum ReviewStatus {
             return switch (review.ended().outcome()) {
                 case APPROVED -> APPROVED;
                 case REJECTED -> REJECTED;
+                case CLOSED -> CLOSED;
             };
         }
-        return switch (claim.pendingStatus()) {
-            case WITHDRAWN, SUPERSEDED -> CLOSED;
-            case IN_REVIEW -> WITH_REVIEWER;
-            case DRAFT, APPROVED, REJECTED -> WITH_AUTHOR;
-        };
+        return claim.pendingStatus() == ClaimStatus.IN_REVIEW ? WITH_REVIEWER : WITH_AUTHOR;
     }
 }

@@ -3,6 +3,7 @@ package dev.claimgraph.review;
 import dev.claimgraph.access.Owners;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.claim.Claim;
+import dev.claimgraph.claim.ClaimEnded;
 import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.claim.ClaimWrites;
 import dev.claimgraph.fact.Fact;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The door to sign-off: marketers submit claims; approvers approve, reject and reaffirm what another person wrote. */
@@ -105,7 +107,7 @@ public class Reviews {
             if (review != null) {
                 save(actor, "approveClaim", review, review.ended(Outcome.APPROVED, clock.instant(), actor.id()));
             }
-            return claims.approve(actor, before, approvals);
+            return claims.approve(actor, before, facts, approvals);
         });
     }
 
@@ -133,6 +135,11 @@ public class Reviews {
         });
     }
 
+    @EventListener
+    void on(ClaimEnded ended) {
+        end(ended.by(), "closeReview", ended.claim(), Outcome.CLOSED);
+    }
+
     void save(Actor actor, String action, @Nullable Review before, Review after) {
         reviews.save(after);
         var touched = Stream.concat(
@@ -148,8 +155,11 @@ public class Reviews {
             var opened =
                     new Review(Id.next("review"), claim.id(), clock.instant(), actor.id(), reviewerId, List.of(), null);
             save(actor, "submitClaim", null, opened);
-        } else if (reviewerId != null && !reviewerId.equals(before.reviewerId())) {
-            save(actor, "submitClaim", before, before.askedOf(reviewerId));
+        } else {
+            var resumed = before.resumed(reviewerId, claim.pending().factIds());
+            if (!resumed.equals(before)) {
+                save(actor, "submitClaim", before, resumed);
+            }
         }
     }
 

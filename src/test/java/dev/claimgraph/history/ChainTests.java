@@ -6,6 +6,7 @@ import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Input;
 import dev.claimgraph.World;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,17 +46,28 @@ class ChainTests {
 
     @Test
     void anEditedRecordIsTheFirstBrokenLink() {
-        for (var property : new String[] {"after", "actor", "action", "hash"}) {
-            var before = set(2, property, "somebody else's");
-            var chain = chain(world.sizes);
-            assertThat(chain.get("intact").asBoolean()).isFalse();
-            assertThat(chain.get("length").asInt()).isOne();
-            assertThat(chain.at("/broken/change/number").asInt()).as(property).isEqualTo(2);
-            assertThat(chain.at("/broken/message").asString())
-                    .isEqualTo("Change 2 is not as it was written: its hash is another.");
-            set(2, property, before);
-            assertThat(chain(world.sizes).get("intact").asBoolean()).isTrue();
+        for (var property : List.of("after", "actor", "action", "hash", "previousHash", "touched")) {
+            edited(2, property, "somebody else's", "Change 2 ");
         }
+        edited(2, "hash", "somebody else's", "Change 2 is not as it was written: its hash is another.");
+        edited(2, "at", "yesterday", "Change 2 cannot be read: something of it is missing, or of another type.");
+        edited(2, "position", 0, "Change 2 has another place in the log than it was given.");
+    }
+
+    /** The last one is what somebody would hide. */
+    @Test
+    void aRecordThatIsMovedToAnotherThingIsFound() {
+        edited(
+                3,
+                "aggregate",
+                world.encryption,
+                "Change 3 stands under another thing, %s.".formatted(world.encryption));
+        edited(
+                3,
+                "id",
+                Change.id(world.encryption, 999),
+                "A change stands under this thing that is none of its own: %s."
+                        .formatted(Change.id(world.encryption, 999)));
     }
 
     @Test
@@ -66,7 +78,8 @@ class ChainTests {
                 .fetch()
                 .one()
                 .orElseThrow();
-        assertThat(chain(world.sizes).at("/broken/message").asString()).isEqualTo("Change 2 is not there; 3 is.");
+        assertThat(chain(world.sizes).at("/broken/message").asString())
+                .isEqualTo("Change 2 is not there; the next one is %s.".formatted(Change.id(world.sizes, 3)));
         assertThat(chain(world.sizes).get("lost").asInt()).isOne();
         assertThat(chain(world.encryption).get("intact").asBoolean())
                 .as("the last of a chain is missed by the log's count alone")
@@ -109,17 +122,24 @@ class ChainTests {
         return api.ask("viewer", CHAIN, Map.of("id", id)).get("historyChain");
     }
 
-    /** Edits one record of the log in the database. @return what was there */
-    private String set(int number, String property, String value) {
-        return neo4j.query("""
+    /** Edits one record of the log in the database, looks, and puts it back. */
+    private void edited(int number, String property, Object value, String message) {
+        var node = neo4j.query("""
             MATCH (c:Change {id: $id})
-            WITH c, c[$property] AS before
+            WITH c, properties(c) AS all
             SET c[$property] = $value
-            RETURN before
+            RETURN elementId(c) AS node, all
             """)
                 .bindAll(Map.of("id", Change.id(world.sizes, number), "property", property, "value", value))
-                .fetchAs(String.class)
+                .fetch()
                 .one()
                 .orElseThrow();
+        var chain = chain(world.sizes);
+        neo4j.query("MATCH (c:Change) WHERE elementId(c) = $node SET c = $all")
+                .bindAll(node)
+                .run();
+        assertThat(chain.get("intact").asBoolean()).as(property).isFalse();
+        assertThat(chain.at("/broken/message").asString()).as(property).startsWith(message);
+        assertThat(chain(world.sizes).get("intact").asBoolean()).isTrue();
     }
 }

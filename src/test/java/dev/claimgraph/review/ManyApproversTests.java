@@ -73,6 +73,26 @@ class ManyApproversTests {
     }
 
     @Test
+    void approvingADraftAndReaffirmingWhatIsServedDoNotTakeEachOthersApprovals() {
+        api.done("approver", approval());
+        api.done("admin", approval());
+        api.done(
+                "marketer",
+                Input.to("ReviseClaim")
+                        .with("claimId", claim)
+                        .with("expectedRevision", 1)
+                        .with("text", "Ten times theirs."));
+        api.done("marketer", Input.to("SubmitClaim").with("claimId", claim));
+        api.done("approver", approval());
+        var reaffirmation = Input.to("ReaffirmClaim").with("claimId", claim);
+        api.done("approver", reaffirmation);
+        api.done("admin", reaffirmation);
+        assertThat(claim().get("pendingApprovals")).hasSize(1);
+        api.done("admin", approval());
+        assertThat(world.trace(claim).get("text").asString()).isEqualTo("Ten times theirs.");
+    }
+
+    @Test
     void otherKindsTakeOne() {
         assertThatClaim(world.trace(world.approved(world.claim("Just one.", world.fiftyGigabytes))))
                 .isUsable();

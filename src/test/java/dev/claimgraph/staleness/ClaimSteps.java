@@ -145,6 +145,8 @@ final class ClaimSteps {
                         }
                         claim.movePending(ClaimStatus.IN_REVIEW, world.moment(who));
                         claim.setReviewed(true);
+                        claim.findings.forEach(
+                                finding -> finding.resume(claim.pending().facts()));
                         return List.of();
                     });
         }

@@ -40,8 +40,9 @@ final class FindingSteps {
             return isFactual && about != null ? PlainWorld.pick(world.facts, about) : null;
         }
 
-        PlainFinding made(Review review, String who, PlainWorld world) {
-            return new PlainFinding(review.findings().getLast().id(), who, isFactual, fact(world));
+        PlainFinding made(Review review, String who, PlainWorld world, PlainClaim claim) {
+            var standsOn = claim.pending().facts();
+            return new PlainFinding(review.findings().getLast().id(), who, isFactual, fact(world), standsOn);
         }
     }
 
@@ -55,7 +56,7 @@ final class FindingSteps {
             return new Turn<>(() -> world.doors.findings().add(world.actor(who), input), review -> {
                 var problems = refusal(world, who, claim);
                 if (problems.isEmpty() && review != null) {
-                    claim.findings.add(what.made(review, who, world));
+                    claim.findings.add(what.made(review, who, world, claim));
                 }
                 return problems;
             });
@@ -82,7 +83,7 @@ final class FindingSteps {
                     return List.of(REQUIRED);
                 }
                 if (what != null && review != null) {
-                    claim.findings.add(what.made(review, who, world));
+                    claim.findings.add(what.made(review, who, world, claim));
                 }
                 claim.movePending(ClaimStatus.DRAFT, world.moment(who));
                 return List.of();
@@ -104,13 +105,16 @@ final class FindingSteps {
             var isWriter = claim.pendingWriters().contains(world.actor(who).id());
             var by = isWriter || !who.equals("marketer") ? who : "owner";
             var fact = with == null ? null : PlainWorld.pick(world.facts, with);
-            var input = new AnswerFinding(finding.id, "It is so.", fact == null ? null : fact.id);
+            var input = new AnswerFinding(finding.id, "It is so.", fact == null ? null : fact.id, null);
             return new Turn<>(() -> world.doors.findings().answer(world.actor(by), input), answered -> {
                 if (isOver(claim, finding)) {
                     return List.of(WRONG_STATUS);
                 }
                 if (finding.isFactual && finding.fact == null) {
-                    finding.open = fact == null || !claim.pending().facts().contains(fact);
+                    if (fact != null) {
+                        finding.named.add(fact);
+                    }
+                    finding.open = !finding.isMetBy(claim.pending().facts());
                 } else if (finding.isFactual) {
                     finding.open = by.equals("marketer");
                 } else {
@@ -138,7 +142,7 @@ final class FindingSteps {
                 if (isOver(claim, finding)) {
                     return List.of(WRONG_STATUS);
                 }
-                finding.open = false;
+                finding.end();
                 return List.of();
             });
         }

@@ -64,7 +64,7 @@ final class PlainClaim {
     void setReviewed(boolean goesOn) {
         isReviewed = goesOn;
         if (!goesOn) {
-            findings.forEach(finding -> finding.open = false);
+            findings.forEach(PlainFinding::end);
         }
     }
 

@@ -166,6 +166,24 @@ class LookingBackStory {
     }
 
     @Test
+    void theFactsOfADraftAreThoseOfThen() {
+        api.done(
+                "marketer",
+                Input.to("ReviseClaim")
+                        .with("claimId", world.sizes)
+                        .with("expectedRevision", 1)
+                        .with("text", "New words."));
+        var before = moment();
+        world.set(world.sync, "max-file-size", World.number(20, "GB"));
+        var document =
+                "query ($id: ID!, $asOf: DateTime) { claim(id: $id, asOf: $asOf) { draft { facts { standing } } } }";
+        var then = api.ask("viewer", document, Map.of("id", world.sizes, "asOf", before));
+        assertThat(then.at("/claim/draft/facts/0/standing").asString()).isEqualTo("VERIFIED");
+        var now = api.ask("viewer", document, Map.of("id", world.sizes));
+        assertThat(now.at("/claim/draft/facts/0/standing").asString()).isEqualTo("CONTRADICTED");
+    }
+
+    @Test
     void beforeItWasDraftedThereIsNoPack() {
         var before = moment();
         var claim = world.drafted(world.claim("New.", world.fiftyGigabytes));

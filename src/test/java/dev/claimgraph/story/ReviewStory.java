@@ -117,6 +117,70 @@ class ReviewStory {
     }
 
     @Test
+    void theWriterCannotTalkAMissingFactAway() {
+        api.done("approver", findings(Map.of("kind", "FACTUAL", "text", "Who timed it?", "missingFact", "In 60 s.")));
+        api.done("marketer", answering("We have one.").with("factId", world.fiftyGigabytes));
+        assertThat(finding().get("state").asString()).isEqualTo("OPEN");
+        var timed = world.verified(world.fact(world.sync, "50 GB sync in 60 s.").with("dependsOn", List.of()));
+        standOn(1, world.fiftyGigabytes, timed);
+        api.done("marketer", answering("Here.").with("factId", timed));
+        assertThat(finding().get("state").asString()).isEqualTo("SETTLED");
+        standOn(2, world.fiftyGigabytes);
+        submit();
+        assertThat(finding().get("state").asString()).isEqualTo("OPEN");
+        assertThat(api.refused("approver", approval())).containsExactly("OPEN_FINDING claimId");
+    }
+
+    @Test
+    void anOwnerMayAgreeWithoutSettling() {
+        api.done("approver", findings(Map.of("kind", "FACTUAL", "text", "Two.", "factId", world.fiftyGigabytes)));
+        api.done("owner", answering("You are right.").with("settles", false));
+        assertThat(finding().get("state").asString()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void aFactThatTheClaimDoesNotStandOnWaitsForItsOwnerToo() {
+        api.done("approver", findings(Map.of("kind", "FACTUAL", "text", "And this?", "factId", world.encrypted)));
+        assertThat(review().at("/waiting/turn").asString()).isEqualTo("FACT_OWNER");
+        assertThat(forMe("owner")).contains(claim);
+        answer("owner", "It has nothing to do with it.");
+        assertThat(forMe("owner")).doesNotContain(claim);
+    }
+
+    @Test
+    void aStewardWhoMayNotApproveIsNotWaitedFor() {
+        var steward = Input.to("AssignSteward").with("kind", "MESSAGING").with("stewardId", person("steward"));
+        api.done("admin", steward);
+        try {
+            assertThat(review().at("/waiting/turn").asString()).isEqualTo("APPROVER");
+            assertThat(review().at("/waiting/on")).isEmpty();
+        } finally {
+            api.done("admin", steward.without("stewardId"));
+        }
+    }
+
+    @Test
+    void whatNobodySettledIsLeftWhenTheReviewEnds() {
+        api.done("approver", findings(Map.of("kind", "FACTUAL", "text", "Hm.", "missingFact", "Anything.")));
+        api.done("approver", Input.to("WithdrawClaim").with("claimId", claim).with("reason", "No use."));
+        assertThat(finding().get("state").asString()).isEqualTo("LEFT");
+        assertThat(finding().get("blocks").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoWroteTheDraftIsToldThatItCameBackAndNotToApproveIt() {
+        api.done("admin", revising(world.sizes, 1).with("text", "New words."));
+        api.done("admin", Input.to("SubmitClaim").with("claimId", world.sizes));
+        assertThat(forMe("admin")).doesNotContain(world.sizes);
+        api.done(
+                "approver",
+                Input.to("RequestChanges")
+                        .with("claimId", world.sizes)
+                        .with("findings", List.of(Map.of("kind", "FACTUAL", "text", "Hm.", "missingFact", "More."))));
+        assertThat(forMe("admin")).contains(world.sizes);
+    }
+
+    @Test
     void whoMadeAFindingTakesItBackAndNobodyElse() {
         api.done("approver", findings(Map.of("kind", "FACTUAL", "text", "Hm.", "missingFact", "Anything.")));
         var withdrawal = Input.to("WithdrawFinding")
@@ -283,6 +347,14 @@ class ReviewStory {
 
     private String person(String account) {
         return api.ask(account, "{ me { id } }", Map.of()).at("/me/id").asString();
+    }
+
+    private void standOn(int revision, String... facts) {
+        api.done("marketer", revising(claim, revision).with("factIds", List.of(facts)));
+    }
+
+    private static Input revising(String claim, int revision) {
+        return Input.to("ReviseClaim").with("claimId", claim).with("expectedRevision", revision);
     }
 
     private static List<String> codes(JsonNode problems) {
