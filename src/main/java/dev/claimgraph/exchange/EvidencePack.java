@@ -28,13 +28,16 @@ record EvidencePack(Instant asOf, String json, String sha256) {
 
     private static final int FORMAT = 1;
 
-    /** @param claim as it stood, with all that it stood on */
-    static EvidencePack of(Claim claim, Instant asOf) {
-        var json = Json.write(pack(claim, asOf));
+    /**
+     * @param claim as it stood, with all that it stood on
+     * @param verifications the decisions on each of its facts until then
+     */
+    static EvidencePack of(Claim claim, Map<String, List<Verification>> verifications, Instant asOf) {
+        var json = Json.write(pack(claim, verifications, asOf));
         return new EvidencePack(asOf, json, Fingerprint.sha256(json));
     }
 
-    private static Map<String, Object> pack(Claim claim, Instant asOf) {
+    private static Map<String, Object> pack(Claim claim, Map<String, List<Verification>> verifications, Instant asOf) {
         return object(
                 entry("format", FORMAT),
                 entry("asOf", asOf),
@@ -44,7 +47,11 @@ record EvidencePack(Instant asOf, String json, String sha256) {
                         claim.approvals().stream().map(EvidencePack::approval).toList()),
                 entry(
                         "facts",
-                        claim.substantiation().stream().map(EvidencePack::fact).toList()),
+                        claim.substantiation().stream()
+                                .map(link -> fact(
+                                        link,
+                                        verifications.getOrDefault(link.fact().id(), List.of())))
+                                .toList()),
                 entry("subjects", subjects(claim)));
     }
 
@@ -104,7 +111,7 @@ record EvidencePack(Instant asOf, String json, String sha256) {
                 entry("reaffirms", approval.reaffirms()));
     }
 
-    private static Map<String, Object> fact(Link link) {
+    private static Map<String, Object> fact(Link link, List<Verification> verifications) {
         var fact = link.fact();
         return object(
                 entry("id", fact.id()),
@@ -124,7 +131,9 @@ record EvidencePack(Instant asOf, String json, String sha256) {
                 entry(
                         "evidence",
                         fact.evidence().stream().map(EvidencePack::evidence).toList()),
-                entry("verification", verification(fact.verification())),
+                entry(
+                        "verifications",
+                        verifications.stream().map(EvidencePack::verification).toList()),
                 entry("retraction", retraction(fact)));
     }
 
@@ -138,18 +147,16 @@ record EvidencePack(Instant asOf, String json, String sha256) {
                 entry("sha256", evidence.sha256()));
     }
 
-    private static @Nullable Map<String, Object> verification(@Nullable Verification verification) {
-        return verification == null
-                ? null
-                : object(
-                        entry("decision", verification.decision()),
-                        entry("at", verification.at()),
-                        entry("by", verification.by().id()),
-                        entry("note", verification.note()),
-                        entry("statement", verification.statement()),
-                        entry("validUntil", verification.validUntil()),
-                        entry("subjectRevision", verification.revision().number()),
-                        entry("subjectRevisedAt", verification.revision().at()));
+    private static Map<String, Object> verification(Verification verification) {
+        return object(
+                entry("decision", verification.decision()),
+                entry("at", verification.at()),
+                entry("by", verification.by().id()),
+                entry("note", verification.note()),
+                entry("statement", verification.statement()),
+                entry("validUntil", verification.validUntil()),
+                entry("subjectRevision", verification.revision().number()),
+                entry("subjectRevisedAt", verification.revision().at()));
     }
 
     private static @Nullable Map<String, Object> retraction(Fact fact) {

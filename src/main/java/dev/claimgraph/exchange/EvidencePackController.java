@@ -1,6 +1,7 @@
 package dev.claimgraph.exchange;
 
 import dev.claimgraph.claim.Claims;
+import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.Past;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Controller;
 class EvidencePackController {
 
     private final Claims claims;
+    private final Facts facts;
     private final Past past;
 
-    EvidencePackController(Claims claims, Past past) {
+    EvidencePackController(Claims claims, Facts facts, Past past) {
         this.claims = claims;
+        this.facts = facts;
         this.past = past;
     }
 
@@ -26,7 +29,7 @@ class EvidencePackController {
     EvidencePack evidencePack(@Argument String claimId, @Argument @Nullable Instant asOf) {
         var moment = Objects.requireNonNullElseGet(asOf, past::now);
         return claims.asOf(moment, claimId)
-                .map(claim -> EvidencePack.of(claim, moment))
+                .map(claim -> EvidencePack.of(claim, facts.verifications(claim.facts()), moment))
                 .orElse(null);
     }
 }

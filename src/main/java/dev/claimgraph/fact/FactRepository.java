@@ -4,6 +4,7 @@ import dev.claimgraph.catalog.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,13 @@ class FactRepository {
 
     private static final String VERIFICATIONS =
             "UNWIND $ids AS id MATCH (v:Verification {id: id}) RETURN " + Verification.PROJECTION + " AS verification";
+
+    private static final String DECISIONS = """
+        UNWIND $rows AS row
+        MATCH (v:Verification {factId: row.id}) WHERE v.id IS NOT NULL AND v.number <= row.decisions
+        WITH v ORDER BY v.id
+        RETURN v.factId AS factId,\s\
+        """ + Verification.PROJECTION + " AS verification";
 
     private static final String ABOUT =
             "MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact) RETURN " + Fact.PROJECTION + " AS fact ORDER BY f.id";
@@ -104,6 +112,27 @@ class FactRepository {
 
     Optional<Fact> byKey(String key) {
         return read(BY_KEY, Map.of("key", key)).stream().findFirst();
+    }
+
+    /** Each fact's decisions, the first one first, as many as it had been decided on. */
+    Map<String, List<Verification>> verifications(Map<String, Long> decisionsByFact) {
+        var rows = decisionsByFact.entrySet().stream()
+                .map(entry -> Map.of("id", entry.getKey(), "decisions", entry.getValue()))
+                .toList();
+        var verifications = new HashMap<String, List<Verification>>();
+        neo4j.query(DECISIONS)
+                .bind(rows)
+                .to("rows")
+                .fetchAs(Verification.class)
+                .mappedBy((types, row) -> {
+                    var verification = Verification.from(row.get("verification"));
+                    verifications
+                            .computeIfAbsent(row.get("factId").asString(), id -> new ArrayList<>())
+                            .add(verification);
+                    return verification;
+                })
+                .all();
+        return verifications;
     }
 
     Map<String, Verification> verifications(Collection<String> ids) {

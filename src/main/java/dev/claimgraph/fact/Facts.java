@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,6 +83,11 @@ public class Facts {
                         fact.verificationId() == null ? null : decisions.get(fact.verificationId()),
                         moment)));
         return found;
+    }
+
+    /** Each fact's decisions, the first one first, up to where the fact was read. */
+    public Map<String, List<Verification>> verifications(Collection<Fact> upTo) {
+        return facts.verifications(upTo.stream().collect(Collectors.toMap(Fact::id, Fact::decisions)));
     }
 
     /** The facts that a plan would take from VERIFIED. */

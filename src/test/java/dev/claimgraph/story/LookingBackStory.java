@@ -151,6 +151,9 @@ class LookingBackStory {
         api.done(
                 "approver",
                 Input.to("WithdrawClaim").with("claimId", world.encryption).with("reason", "Enough."));
+        assertThat(pack(world.encryption, Map.of()).get("json").asString())
+                .as("a later pack has later decisions")
+                .contains("\"subjectRevision\":2");
         assertThat(pack(world.encryption, Map.of("asOf", asOf))).isEqualTo(pack);
 
         var content = JsonMapper.shared().readTree(json);
@@ -158,7 +161,8 @@ class LookingBackStory {
         assertThat(content.at("/claim/usable").asBoolean()).isTrue();
         assertThat(content.at("/approvals/0/by").asString()).startsWith("person_");
         assertThat(content.at("/facts/0/standing").asString()).isEqualTo("VERIFIED");
-        assertThat(content.at("/facts/0/verification/subjectRevision").asInt()).isOne();
+        assertThat(content.at("/facts/0/verifications/0/subjectRevision").asInt())
+                .isOne();
         assertThat(content.at("/facts/0/evidence/0/sha256").asString()).isEqualTo("ab".repeat(32));
         assertThat(content.at("/subjects/0/attributes/0/name").asString()).isEqualTo("encrypted");
         assertThat(json).as("by RFC 8785").contains("Q3 \\u001f/é").doesNotContain("Olivia", "null");
