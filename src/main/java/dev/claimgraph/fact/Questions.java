@@ -61,7 +61,8 @@ class Questions {
     }
 
     /**
-     * The question, which is the one that is there where somebody asked the same about the subject before.
+     * The question, which is the one that is there where somebody asked the same about the subject before. It waits again where the fact
+     * that answered it was retracted.
      *
      * @throws Refusal for a blank or over-long text, or a subject that is not there
      */
@@ -127,7 +128,22 @@ class Questions {
         var text = problems.text(input.text(), Problems.TEXT, "text");
         problems.refuse();
         var print = Question.print(subject.id(), text);
-        return questions.byPrint(print).orElseGet(() -> insert(actor, subject, text, print));
+        return questions
+                .byPrint(print)
+                .map(asked -> asked.status() == Status.OPEN || !waits(asked) ? asked : reopen(actor, asked))
+                .orElseGet(() -> insert(actor, subject, text, print));
+    }
+
+    private Question reopen(Actor actor, Question before) {
+        var properties = new HashMap<String, Object>();
+        properties.put("status", Status.OPEN.name());
+        properties.put("askedBy", actor.id());
+        properties.put("askedAt", FactRepository.time(clock.instant()));
+        properties.put("factId", null);
+        properties.put("note", null);
+        properties.put("answeredBy", null);
+        properties.put("answeredAt", null);
+        return save(actor, "askQuestion", before, properties);
     }
 
     private Question insert(Actor actor, Subject subject, String text, String print) {

@@ -94,6 +94,30 @@ class QuestionStory {
     }
 
     @Test
+    void askedAgainAQuestionWaitsAgainWhereItsAnswerWasRetracted() {
+        var asked = ask("viewer", "Is it still so?");
+        api.done("owner", answer(asked).with("factId", world.encrypted).with("note", "It is."));
+        api.done(
+                "owner", Input.to("RetractFact").with("factId", world.encrypted).with("reason", "It was wrong."));
+        assertThat(forMe("owner")).isEmpty();
+
+        var again = ask("marketer", "Is it still so?");
+        assertThat(again.get("id")).isEqualTo(asked.get("id"));
+        assertThat(again.get("status").asString()).isEqualTo("OPEN");
+        assertThat(again.get("answer").isNull()).isTrue();
+        assertThat(again.at("/askedBy/name").asString()).isEqualTo(name("marketer"));
+        assertThat(again.get("askedAt").asString())
+                .isGreaterThan(asked.get("askedAt").asString());
+        assertThat(again.get("history").findValuesAsString("action"))
+                .containsExactly("askQuestion", "answerQuestion", "askQuestion");
+        assertThat(forMe("owner")).containsExactly(asked.get("id").asString());
+        assertThat(ask("viewer", "Is it still so?").get("askedAt")).isEqualTo(again.get("askedAt"));
+
+        api.done("owner", answer(again).with("factId", world.everything));
+        assertThat(ask("viewer", "Is it still so?").at("/answer/note").isNull()).isTrue();
+    }
+
+    @Test
     void anUnansweredQuestionIsOnTheOwnersQueueOldestFirst() {
         var first = ask("viewer", "What of it?").get("id").asString();
         var second = ask("viewer", "What else?").get("id").asString();
