@@ -55,12 +55,14 @@ public class ClaimLists {
                 CALL (id) {
                   MATCH (:Claim {id: id})<-[:OF]-(u:Usage)
                   WITH DISTINCT u WHERE {within} AND u.firstSeen <= $moment
-                  WITH u, u.id AS aggregate ORDER BY {order} LIMIT $limit
+                  WITH u, u.id AS aggregate ORDER BY {order}
                 """ + Past.LAST_CHANGE + """
+                  WITH u, change ORDER BY {order} LIMIT $limit
                   RETURN collect(change.after) AS items
                 }
                 RETURN id, items, CASE WHEN $counted THEN COUNT {
-                  MATCH (:Claim {id: id})<-[:OF]-(u:Usage) WHERE u.firstSeen <= $moment } END AS total
+                  MATCH (:Claim {id: id})<-[:OF]-(u:Usage) WHERE u.firstSeen <= $moment AND EXISTS {
+                    MATCH (change:Change {aggregate: u.id}) WHERE change.id IS NOT NULL AND change.at <= $moment } } END AS total
                 """),
             usage -> Json.read(usage.asString(), Usage.class),
             Usage::id);

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 class LookingBackStory {
 
     private final TestClock clock;
+    private final Neo4jClient neo4j;
     private World world;
     private Api api;
 
-    LookingBackStory(TestClock clock) {
+    LookingBackStory(TestClock clock, Neo4jClient neo4j) {
         this.clock = clock;
+        this.neo4j = neo4j;
     }
 
     @BeforeEach
@@ -88,18 +91,34 @@ class LookingBackStory {
     @Test
     void itsUsagesAreThoseOfThen() {
         var nowhere = moment();
-        var usage = api.done(
-                        "marketer",
-                        Input.to("RecordUsage")
-                                .with("claimId", world.sizes)
-                                .with("url", "https://example.com/" + world.name))
-                .at("/usage/id")
-                .asString();
+        var usage = published("/");
         var live = moment();
         api.done("marketer", Input.to("EndUsage").with("usageId", usage));
         assertThat(usagesAt(nowhere)).isEmpty();
         assertThat(usagesAt(live).at("/0/live").asBoolean()).isTrue();
         assertThat(usagesAt(moment()).at("/0/live").asBoolean()).isFalse();
+    }
+
+    /** It is first seen as its write begins, and logged as that ends. */
+    @Test
+    void aUsageThatWasBeingRecordedTakesNoPlaceOnAPage() {
+        published("/1");
+        var usage = published("/2");
+        var between = moment();
+        var late = published("/3");
+        neo4j.query("MATCH (u:Usage {id: $id}) SET u.firstSeen = datetime($at)")
+                .bindAll(Map.of("id", late, "at", between))
+                .run();
+        var document = """
+            query ($id: ID!, $asOf: DateTime) {
+              claim(id: $id, asOf: $asOf) { usages(last: 1) { nodes { id } totalCount pageInfo { hasPreviousPage } } }
+            }
+            """;
+        var usages = api.ask("viewer", document, Map.of("id", world.sizes, "asOf", between))
+                .at("/claim/usages");
+        assertThat(usages.get("nodes").findValuesAsString("id")).containsExactly(usage);
+        assertThat(usages.get("totalCount").asInt()).isEqualTo(2);
+        assertThat(usages.at("/pageInfo/hasPreviousPage").asBoolean()).isTrue();
     }
 
     @Test
@@ -206,6 +225,16 @@ class LookingBackStory {
     private JsonNode at(String claim, String asOf) {
         var document = "query ($id: ID!, $asOf: DateTime) { claim(id: $id, asOf: $asOf) { status updatedAt } }";
         return api.ask("viewer", document, Map.of("id", claim, "asOf", asOf)).get("claim");
+    }
+
+    private String published(String path) {
+        return api.done(
+                        "marketer",
+                        Input.to("RecordUsage")
+                                .with("claimId", world.sizes)
+                                .with("url", "https://example.com/" + world.name + path))
+                .at("/usage/id")
+                .asString();
     }
 
     private JsonNode usagesAt(String asOf) {
