@@ -12,6 +12,13 @@ final class ContributionInputs {
 
     private ContributionInputs() {}
 
+    private static void unfit(
+            @Nullable Object value, boolean fits, ContributionKind kind, String field, Problems problems) {
+        if (value != null && !fits) {
+            problems.add(ProblemCode.INVALID, "%s does not go with %s.".formatted(field, kind), field);
+        }
+    }
+
     /** What somebody offers: each kind takes what it becomes, and nothing else. */
     record Contribute(
             ContributionKind kind,
@@ -27,11 +34,11 @@ final class ContributionInputs {
         ContributionContent content(Problems problems) {
             var isProblem = kind == ContributionKind.MARKET_PROBLEM;
             var isEvidence = kind == ContributionKind.EVIDENCE;
-            unfit(name, isProblem, "name", problems);
-            unfit(key, isProblem, "key", problems);
-            unfit(subjectId, kind.becomesFact(), "subjectId", problems);
-            unfit(factId, isEvidence, "factId", problems);
-            unfit(evidence, isEvidence, "evidence", problems);
+            unfit(name, isProblem, kind, "name", problems);
+            unfit(key, isProblem, kind, "key", problems);
+            unfit(subjectId, kind.becomesFact(), kind, "subjectId", problems);
+            unfit(factId, isEvidence, kind, "factId", problems);
+            unfit(evidence, isEvidence, kind, "evidence", problems);
             if (isProblem && key != null) {
                 problems.key(key, "key");
             }
@@ -52,12 +59,6 @@ final class ContributionInputs {
             }
             return Evidence.read(evidence, problems, "evidence");
         }
-
-        private void unfit(@Nullable Object value, boolean fits, String field, Problems problems) {
-            if (value != null && !fits) {
-                problems.add(ProblemCode.INVALID, "%s does not go with %s.".formatted(field, kind), field);
-            }
-        }
     }
 
     /** What the steward completes or corrects as it becomes the thing; what is left out stays as it was offered. */
@@ -69,7 +70,19 @@ final class ContributionInputs {
             @Nullable FactKind factKind,
             @Nullable String ownerId,
             @Nullable EvidenceInput evidence,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** Notes what does not go with what the contribution becomes. */
+        void fit(ContributionKind kind, Problems problems) {
+            var isProblem = kind == ContributionKind.MARKET_PROBLEM;
+            var isEvidence = kind == ContributionKind.EVIDENCE;
+            unfit(key, !isEvidence, kind, "key", problems);
+            unfit(name, isProblem, kind, "name", problems);
+            unfit(factKind, kind.becomesFact(), kind, "factKind", problems);
+            unfit(ownerId, isProblem, kind, "ownerId", problems);
+            unfit(evidence, isEvidence, kind, "evidence", problems);
+        }
+    }
 
     /** Why it is not taken. */
     record DeclineContribution(

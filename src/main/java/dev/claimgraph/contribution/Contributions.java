@@ -85,6 +85,7 @@ class Contributions {
             var before = undecided(input.contributionId(), offered -> decides(actor, offered));
             var problems = new Problems();
             var note = problems.optionalText(input.note(), Problems.LONG_TEXT, "note");
+            input.fit(before.kind(), problems);
             var becameId = acceptance.become(actor, before, input, problems);
             problems.refuse();
             return decide(actor, "acceptContribution", before, ContributionStatus.ACCEPTED, note, becameId);

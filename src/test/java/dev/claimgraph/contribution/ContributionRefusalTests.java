@@ -120,6 +120,44 @@ class ContributionRefusalTests {
     }
 
     @Test
+    void whatDoesNotGoWithItsKindIsRefusedAndNotIgnored() {
+        var piece = Map.of("kind", "TEST", "title", "It ran.");
+        var fact =
+                organisation.offered("viewer", contribute("FACT", "It is so.").with("subjectId", world.sync));
+        var owner = organisation.me("owner");
+        assertThat(api.refused(
+                        "admin",
+                        accept(fact)
+                                .with("factKind", "LIMIT")
+                                .with("name", "Name")
+                                .with("ownerId", owner)
+                                .with("evidence", piece)))
+                .containsExactlyInAnyOrder("INVALID name", "INVALID ownerId", "INVALID evidence");
+        var evidence = organisation.offered(
+                "viewer",
+                contribute("EVIDENCE", "It ran.")
+                        .with("factId", world.encrypted)
+                        .with("evidence", piece));
+        assertThat(api.refused(
+                        "admin",
+                        accept(evidence)
+                                .with("key", "key")
+                                .with("name", "Name")
+                                .with("factKind", "LIMIT")
+                                .with("ownerId", owner)))
+                .containsExactlyInAnyOrder("INVALID key", "INVALID name", "INVALID factKind", "INVALID ownerId");
+        var problem = organisation.offered(
+                "viewer", contribute("MARKET_PROBLEM", "It hurts.").with("name", "It hurts"));
+        assertThat(api.refused(
+                        "admin",
+                        accept(problem)
+                                .with("key", world.name + ".pain")
+                                .with("factKind", "LIMIT")
+                                .with("evidence", piece)))
+                .containsExactlyInAnyOrder("INVALID factKind", "INVALID evidence");
+    }
+
+    @Test
     void aStewardWhoMayNotOwnNamesWhoDoes() {
         organisation.steward("MARKET_PROBLEMS", null, null);
         var id = organisation.offered(
