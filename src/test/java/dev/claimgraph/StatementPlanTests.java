@@ -109,6 +109,21 @@ class StatementPlanTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"OPEN", "ANSWERED", "[OPEN, WITHDRAWN]"})
+    void questionsAreFoundByTheirStatus(String status) {
+        var list = during(() -> api.ask(
+                "viewer",
+                "{ questions(filter: {status: %s}) { nodes { id } totalCount } }".formatted(status),
+                Map.of()));
+        assertThat(list)
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(planned(statement)
+                                .filter(plan -> plan.operatorType().contains("Seek")))
+                        .extracting(plan -> plan.arguments().get("Details").asString())
+                        .anyMatch(details -> details.contains("q:Question(status, id)")));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "claims { nodes { id } }",
@@ -141,6 +156,8 @@ class StatementPlanTests {
                 "usages(filter: {claimUsable: true}) { nodes { id } }",
                 "questions { nodes { id } }",
                 "questions(filter: {status: OPEN}) { nodes { id } totalCount }",
+                "questions(filter: {status: ANSWERED}) { nodes { id } totalCount }",
+                "questions(filter: {status: [OPEN, WITHDRAWN], text: \"a\"}) { nodes { id } totalCount }",
                 "questions(filter: {status: OPEN, forMe: true}) { nodes { id } totalCount }",
                 "questions(filter: {forMe: true, text: \"a\"}) { nodes { id } totalCount }",
                 "questions(filter: {subjectIds: [\"feature_1\"]}) { nodes { id } totalCount }",

@@ -26,14 +26,7 @@ class QuestionLists {
         """;
 
     private static final Keyset ALL = Keyset.of("q", "id", """
-        MATCH (q:Question) WHERE {within} AND ($statuses IS NULL OR q.status IN $statuses)
-        """ + FILTER, "q");
-
-    /** Few beside those that were answered. */
-    private static final Keyset WAITING = Keyset.of("q", "id", """
-        MATCH (q:Question) WHERE q.status = 'OPEN' AND q.id IS NOT NULL
-        WITH DISTINCT q
-        WHERE {within}
+        MATCH (q:Question) WHERE {within}
         """ + FILTER, "q");
 
     private static final Keyset ABOUT = Keyset.of("q", "id", """
@@ -54,19 +47,19 @@ class QuestionLists {
         """ + FILTER + "RETURN q ORDER BY ";
 
     /** The planner cannot order once more by what an index gave it, so the id is read another way. */
-    private static final String OWNED_MERGED = """
+    private static final String MERGED = """
          LIMIT $limit
         }
         WITH q, properties(q).id AS id ORDER BY\s\
         """;
 
-    private static final String OWNED_ITEM = " LIMIT $limit RETURN q AS item";
+    private static final String ITEM = " LIMIT $limit RETURN q AS item";
 
     private static final Keyset OLDEST_FIRST =
-            Keyset.of("q", "id", OWNED + "q.ownerId, q.status, q.id" + OWNED_MERGED + "id" + OWNED_ITEM);
+            Keyset.of("q", "id", OWNED + "q.ownerId, q.status, q.id" + MERGED + "id" + ITEM);
 
-    private static final Keyset NEWEST_FIRST = Keyset.of(
-            "q", "id", OWNED + "q.ownerId DESC, q.status DESC, q.id DESC" + OWNED_MERGED + "id DESC" + OWNED_ITEM);
+    private static final Keyset NEWEST_FIRST =
+            Keyset.of("q", "id", OWNED + "q.ownerId DESC, q.status DESC, q.id DESC" + MERGED + "id DESC" + ITEM);
 
     private static final String OWNED_COUNT = """
         MATCH (q:Question)
@@ -76,6 +69,29 @@ class QuestionLists {
     /** Of each owner and status no more than a page, in the index's order, which names all of its properties, however many wait. */
     private static final Keyset IN_QUEUE =
             new Keyset(OLDEST_FIRST.smallestFirst(), NEWEST_FIRST.largestFirst(), OWNED_COUNT);
+
+    private static final String OF_STATUS = """
+        UNWIND $statuses AS status
+        CALL (status) {
+          MATCH (q:Question)
+          USING INDEX SEEK q:Question(status, id)
+          WHERE q.status = status AND {within}
+        """ + FILTER + "RETURN q ORDER BY ";
+
+    private static final Keyset OF_STATUS_OLDEST_FIRST =
+            Keyset.of("q", "id", OF_STATUS + "q.status, q.id" + MERGED + "id" + ITEM);
+
+    private static final Keyset OF_STATUS_NEWEST_FIRST =
+            Keyset.of("q", "id", OF_STATUS + "q.status DESC, q.id DESC" + MERGED + "id DESC" + ITEM);
+
+    private static final String OF_STATUS_COUNT = """
+        MATCH (q:Question)
+        WHERE q.status IN $statuses AND q.id IS NOT NULL
+        """ + FILTER + "RETURN count(*) AS total";
+
+    /** Of each status no more than a page, as in the queue. */
+    private static final Keyset WITH_STATUS =
+            new Keyset(OF_STATUS_OLDEST_FIRST.smallestFirst(), OF_STATUS_NEWEST_FIRST.largestFirst(), OF_STATUS_COUNT);
 
     private static final String UNDER = """
         UNWIND $ids AS id
@@ -115,7 +131,7 @@ class QuestionLists {
         if (filter.isForMe()) {
             return IN_QUEUE;
         }
-        return List.of(Status.OPEN).equals(filter.status()) ? WAITING : ALL;
+        return filter.status() == null ? ALL : WITH_STATUS;
     }
 
     private Listing<Question> listing(Keyset questions) {

@@ -198,6 +198,7 @@ class QuestionStory {
     @Test
     void aQuestionIsAboutASubjectAndSaysSomething() {
         assertThat(api.refused("viewer", question(" "))).containsExactly("REQUIRED text");
+        assertThat(api.refused("viewer", question("x".repeat(2_001)))).containsExactly("TOO_LONG text");
         assertThat(api.refused("viewer", question("What?").with("subjectId", world.encrypted)))
                 .containsExactly("WRONG_TYPE subjectId");
         assertThat(api.refused("viewer", question("What?").with("subjectId", "feature_none")))
