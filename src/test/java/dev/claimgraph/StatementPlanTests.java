@@ -123,6 +123,26 @@ class StatementPlanTests {
                         .anyMatch(details -> details.contains("q:Question(status, id)")));
     }
 
+    /** Whoever sets a fallback keeps all other writes waiting, so it walks chains from their claims on, and no further than they go. */
+    @Test
+    void theChainOfFallbacksIsWalkedWithinBounds() {
+        var write = during(() -> {
+            for (var fallback : List.of(world.encryption, world.drafted(world.claim("Instead.")))) {
+                api.done(
+                        "marketer",
+                        Input.to("SetFallback").with("claimId", world.sizes).with("fallbackId", fallback));
+            }
+        });
+        assertThat(write)
+                .filteredOn(statement -> statement.contains("closes"))
+                .hasSize(1)
+                .allSatisfy(statement -> assertThat(planned(statement)
+                                .filter(plan -> plan.operatorType().contains("VarLength")))
+                        .extracting(plan -> plan.arguments().get("Details").asString())
+                        .isNotEmpty()
+                        .noneMatch(details -> details.contains("*]") || details.contains("..]")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

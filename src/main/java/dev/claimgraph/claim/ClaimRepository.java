@@ -121,14 +121,18 @@ class ClaimRepository {
         RETURN\s\
         """ + Claim.PROJECTION + " AS claim";
 
-    /** The longest chain that would lead through the two: all that come before the one, and all from the other on. */
+    /**
+     * The longest chain that would lead through the two: all that come before the one, and all from the other on. None is longer than
+     * {@link Fallbacks} lets it become.
+     */
     private static final String CHAINED = """
         MATCH (c:Claim {id: $id})
         MATCH (fallback:Claim {id: $fallbackId})
-        RETURN EXISTS { (fallback)-[:FALLS_BACK_TO*0..]->(:Claim {id: $id}) } AS closes,
-          COLLECT { MATCH path = (c)<-[:FALLS_BACK_TO*0..]-(:Claim) RETURN length(path)
+        WITH c, COLLECT { MATCH (fallback)-[:FALLS_BACK_TO*0..10]->(next:Claim) RETURN next.id } AS onward
+        RETURN $id IN onward AS closes,
+          COLLECT { MATCH path = (c)<-[:FALLS_BACK_TO*0..10]-(:Claim) RETURN length(path)
             ORDER BY length(path) DESC LIMIT 1 }[0]
-          + COUNT { (fallback)-[:FALLS_BACK_TO*0..]->(:Claim) } AS length
+          + size(onward) AS length
         """;
 
     private final Neo4jClient neo4j;
