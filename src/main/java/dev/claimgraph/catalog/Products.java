@@ -98,13 +98,13 @@ public class Products {
                 .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no product %s.".formatted(id), field));
     }
 
-    /** The product that an input names, or null and a problem. */
+    /** The product that an input names, locked so that its owner stays who it is; or null and a problem. */
     @Nullable
-    Product check(@Nullable String id, Problems problems) {
+    Product locked(@Nullable String id, Problems problems) {
         if (!problems.id(id, List.of("product"), "productId")) {
             return null;
         }
-        var product = products.findById(Objects.requireNonNull(id));
+        var product = products.locked(Objects.requireNonNull(id));
         if (product.isEmpty()) {
             problems.add(ProblemCode.NOT_FOUND, "There is no product %s.".formatted(id), "productId");
         }

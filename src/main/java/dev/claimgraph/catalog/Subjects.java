@@ -186,7 +186,7 @@ public class Subjects {
         owners.check(input.ownerId(), problems, "ownerId");
         checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds");
         checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds");
-        var product = type == SubjectType.FEATURE ? products.check(input.productId(), problems) : null;
+        var product = type == SubjectType.FEATURE ? products.locked(input.productId(), problems) : null;
         if (subjects.byKey(type, key).isPresent()) {
             problems.add(ProblemCode.KEY_TAKEN, "A %s with key %s exists.".formatted(type.kind(), key), "key");
         }
