@@ -91,8 +91,8 @@ class PeopleTests {
         var first = list(Map.of("first", 2));
         assertThat(names(first)).isEqualTo(all.subList(0, 2));
         first.path("people.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(true);
-        first.path("people.totalCount").entity(Integer.class).isEqualTo(all.size());
-        var next = list(Map.of("first", 100, "after", cursor(first, "endCursor")));
+        first.path("people.totalCount").entity(Integer.class).matches(total -> total >= all.size());
+        var next = list(Map.of("first", all.size() - 2, "after", cursor(first, "endCursor")));
         assertThat(names(next)).isEqualTo(all.subList(2, all.size()));
         var back = list(Map.of("last", 1, "before", cursor(next, "startCursor")));
         assertThat(names(back)).isEqualTo(all.subList(1, 2));

@@ -61,7 +61,7 @@ class ClaimListTests {
         assertThat(ids(of("standing", List.of("CURRENT", "BROKEN")))).containsExactly(world.sizes);
         assertThat(ids(of("usable", false))).containsExactly(world.encryption);
         assertThat(ids(of("usable", true))).containsExactly(world.sizes);
-        assertThat(ids(Map.of("standing", "STALE"))).contains(world.encryption).doesNotContain(world.sizes);
+        assertThat(latest("standing: STALE")).contains(world.encryption).doesNotContain(world.sizes);
     }
 
     @Test
