@@ -33,7 +33,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Founds small companies: subjects of every type, facts of every dependency kind, claims of every kind, most of them approved. */
+/** Founds small companies: subjects of every type, facts of every dependency kind, claims of every kind, most of them approved, one in doubt. */
 final class Founding {
 
     /** The first ones; nobody has looked at the last yet. */
@@ -74,6 +74,8 @@ final class Founding {
             take(world, new ClaimSteps.Submit("marketer", claim));
             take(world, new ApprovalSteps.Approve("approver", claim, -1));
         }
+        take(world, new ClaimSteps.Submit("marketer", 5));
+        take(world, new FindingSteps.Add("owner", 5, new FindingSteps.What(true, null)));
     }
 
     private void subjects(PlainWorld world, SubjectType people) {
