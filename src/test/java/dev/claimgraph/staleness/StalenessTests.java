@@ -48,7 +48,6 @@ class StalenessTests {
                                 ProblemCode.KIND_DEMAND,
                                 ProblemCode.SAME_PERSON,
                                 ProblemCode.OPEN_FINDING,
-                                ProblemCode.REQUIRED,
                                 ProblemCode.WRONG_STATUS,
                                 ProblemCode.CYCLE))
                 .flatMap(codes -> codes)
