@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** The statements that reach the database while something is done, as Spring Data logs them. */
+/** The statements that reach the database while something is done, as Spring Data logs them; not the one that tells who is calling, which runs once a minute. */
 final class Statements {
+
+    private static final String WHO_IS_CALLING = "MATCH (person:Person {account: $account})";
 
     private Statements() {}
 
@@ -19,7 +21,10 @@ final class Statements {
         var appender = new AppenderBase<ILoggingEvent>() {
             @Override
             protected void append(ILoggingEvent event) {
-                statements.add(event.getFormattedMessage());
+                var statement = event.getFormattedMessage();
+                if (!statement.contains(WHO_IS_CALLING)) {
+                    statements.add(statement);
+                }
             }
         };
         var level = logger.getLevel();

@@ -235,7 +235,8 @@ public class Findings {
                     .open(claim.id())
                     .orElseThrow(() -> Refusal.of(
                             ProblemCode.WRONG_STATUS,
-                            "No review of this claim goes on; it is %s.".formatted(claim.pendingStatus()),
+                            "No review of this claim goes on; it is %s. A claim has to be submitted to be reviewed."
+                                    .formatted(claim.pendingStatus()),
                             "claimId"));
             var after = work.apply(claim, before);
             reviews.save(actor, action, before, after);
