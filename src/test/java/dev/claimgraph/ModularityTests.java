@@ -25,6 +25,8 @@ class ModularityTests {
             "claim",
             "review",
             "impact",
+            "search",
+            "copycheck",
             "exchange",
             "sample");
 

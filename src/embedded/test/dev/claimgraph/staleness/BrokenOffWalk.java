@@ -85,7 +85,7 @@ final class BrokenOffWalk {
                 .map(feature -> feature.key)
                 .toList();
         var known = world.claims.stream().map(claim -> claim.id).toList();
-        var filter = new ClaimFilter(null, null, null, null, null, null, null, null, null, features, null);
+        var filter = new ClaimFilter(null, null, null, null, null, null, null, null, null, features, null, null, null);
         var id = world.doors.claimLists().claims(filter, PageRequest.first(100)).nodes().stream()
                 .map(Claim::id)
                 .filter(found -> !known.contains(found))

@@ -19,6 +19,10 @@ public record Quantity(BigDecimal amount, String base) {
         return unit == null ? new Quantity(number, "") : Units.toBase(number, unit);
     }
 
+    public static boolean converts(String unit) {
+        return Units.isKnown(unit);
+    }
+
     public boolean comparableWith(Quantity other) {
         return base.equals(other.base);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ public record Subject(
           features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],
           attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a]}
         """;
+
+    boolean isWordedLike(Subject other) {
+        return name.equals(other.name) && Objects.equals(summary, other.summary);
+    }
 
     public static Subject from(Value row) {
         var values = new TreeMap<String, AttributeValue>();

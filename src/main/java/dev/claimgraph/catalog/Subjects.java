@@ -114,6 +114,9 @@ public class Subjects {
                     : input.note().strip();
             subjects.revise(plan, actor.id(), note);
             events.publishEvent(new SubjectRevised(present, plan.after(), actor));
+            if (!plan.after().isWordedLike(present)) {
+                events.publishEvent(new SubjectWorded(plan.after()));
+            }
             changes.record(
                     actor,
                     "revise" + type.typename(),
@@ -216,6 +219,7 @@ public class Subjects {
         var touched = new ArrayList<>(created.personaIds());
         touched.addAll(created.featureIds());
         changes.record(actor, "create" + type.typename(), created.id(), null, created.state(), touched);
+        events.publishEvent(new SubjectWorded(created));
         return created;
     }
 

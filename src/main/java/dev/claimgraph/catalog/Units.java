@@ -36,6 +36,10 @@ final class Units {
 
     private Units() {}
 
+    static boolean isKnown(String symbol) {
+        return KNOWN.containsKey(symbol);
+    }
+
     static Quantity toBase(BigDecimal number, String symbol) {
         var unit = KNOWN.get(symbol);
         if (unit == null) {

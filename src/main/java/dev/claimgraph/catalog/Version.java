@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A version, compared by its segments: numbers as numbers, {@code 1.0} level with {@code 1.0.0}, a pre-release (what follows the
  * first hyphen) before its release, words after numbers.
  */
-record Version(List<String> segments, List<String> preRelease) implements Comparable<Version> {
+public record Version(List<String> segments, List<String> preRelease) implements Comparable<Version> {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._+-]{0,99}");
 
@@ -19,7 +19,7 @@ record Version(List<String> segments, List<String> preRelease) implements Compar
         return FORM.matcher(text.strip()).matches();
     }
 
-    static Version parse(String text) {
+    public static Version parse(String text) {
         var parts = text.strip().split("-", 2);
         var segments = segments(parts[0]);
         while (segments.size() > 1 && segments.getLast().equals("0")) {

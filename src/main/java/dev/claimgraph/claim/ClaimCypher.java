@@ -10,8 +10,7 @@ final class ClaimCypher {
     private ClaimCypher() {}
 
     /** What does not need the claim's facts. */
-    static final String KEPT = """
-        WHERE {within}
+    private static final String FITS = """
           AND ($statuses IS NULL OR c.status IN $statuses)
           AND ($kinds IS NULL OR c.kind IN $kinds)
           AND ($authorId IS NULL OR c.authorId = $authorId)
@@ -22,10 +21,15 @@ final class ClaimCypher {
             OR EXISTS { (c)-[:COMPARES_WITH]->(s:Competitor) WHERE s.key IN $competitorKeys })
           AND ($featureKeys IS NULL
             OR EXISTS { (c)-[:SUBSTANTIATED_BY]->(:Fact)-[:ABOUT]->(s:Feature) WHERE s.key IN $featureKeys })
+          AND ($productKeys IS NULL
+            OR EXISTS { (c)-[:SUBSTANTIATED_BY]->(:Fact)-[:ABOUT]->(:Feature)-[:PART_OF]->(p:Product) WHERE p.key IN $productKeys })
+          AND ($ownerId IS NULL OR EXISTS { (c)-[:SUBSTANTIATED_BY]->(f:Fact) WHERE f.ownerId = $ownerId })
           AND (($channels IS NULL AND $locales IS NULL) OR EXISTS {
             MATCH (c)-[:WORDED_AS]->(v:Variant)
-            WHERE ($channels IS NULL OR v.channel IN $channels) AND ($locales IS NULL OR v.locale IN $locales) })
+            WHERE ($channels IS NULL OR v.channel IN $channels) AND ($locales IS NULL OR toLower(v.locale) IN $locales) })
         """;
+
+    private static final String KEPT = "WHERE {within}\n" + FITS;
 
     /** The standing of the claim {@code c} at {@code $now}. */
     static final String STANDING = """
@@ -67,6 +71,10 @@ final class ClaimCypher {
         WHERE ($standings IS NULL OR standing IN $standings)
           AND ($usable IS NULL OR $usable = (c.status = 'APPROVED' AND standing = 'CURRENT'))
         """;
+
+    /** Of the claims {@code $ids}, which a filter keeps. */
+    static final String AMONG = "MATCH (c:Claim) WHERE c.id IN $ids\n" + FITS + "WITH c\n" + STANDING + KEPT_BY_STANDING
+            + "RETURN c.id AS id, c.kind AS kind, standing";
 
     /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
     private static final String TROUBLED = """
@@ -137,6 +145,18 @@ final class ClaimCypher {
             MATCH (start)<-[:SPEAKS_TO]-(c:Claim)
             WITH DISTINCT c
             """),
+        PRODUCT("""
+            MATCH (start:Product) WHERE start.key IN $productKeys
+            WITH DISTINCT start
+            MATCH (start)<-[:PART_OF]-(:Feature)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+            WITH DISTINCT c
+            """),
+        OWNER("""
+            MATCH (f:Fact {ownerId: $ownerId})
+            WITH DISTINCT f
+            MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
+            WITH DISTINCT c
+            """),
         /** What is on its way to approval: few beside what came through. */
         UNDER_WAY("""
             MATCH (c:Claim) WHERE c.status IN $statuses
@@ -168,6 +188,12 @@ final class ClaimCypher {
             }
             if (filter.authorId() != null) {
                 return AUTHOR;
+            }
+            if (filter.productKeys() != null) {
+                return PRODUCT;
+            }
+            if (filter.ownerId() != null) {
+                return OWNER;
             }
             if (isTrouble(filter)) {
                 return TROUBLE;

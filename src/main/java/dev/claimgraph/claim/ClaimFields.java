@@ -58,6 +58,11 @@ class ClaimFields implements NodeSource {
     }
 
     @SchemaMapping(typeName = "Claim")
+    String wording(Claim claim, @Argument @Nullable String channel, @Argument @Nullable String locale) {
+        return Variant.chosen(claim, channel, locale);
+    }
+
+    @SchemaMapping(typeName = "Claim")
     CompletableFuture<String> explanation(Claim claim, DataFetchingEnvironment field) {
         return Batch.all(field, Explanation.peopleIn(claim), people::byId).thenApply(named -> {
             var names = named.stream().collect(Collectors.toMap(Person::id, Person::name));

@@ -17,14 +17,49 @@ public record ClaimFilter(
         @Nullable List<String> marketProblemKeys,
         @Nullable List<String> competitorKeys,
         @Nullable List<String> featureKeys,
+        @Nullable List<String> productKeys,
+        @Nullable String ownerId,
         @Nullable String authorId) {
 
     public static final ClaimFilter NONE =
-            new ClaimFilter(null, null, null, null, null, null, null, null, null, null, null);
+            new ClaimFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    private static final ClaimFilter USABLE =
+            new ClaimFilter(null, null, true, null, null, null, null, null, null, null, null, null, null);
+
+    /** The filter itself where it says which status, standing or usability it wants, else what it keeps of the usable ones. */
+    public static ClaimFilter usableUnlessSaid(@Nullable ClaimFilter filter) {
+        if (filter == null) {
+            return USABLE;
+        }
+        if (filter.status != null || filter.asksForStanding()) {
+            return filter;
+        }
+        return new ClaimFilter(
+                null,
+                null,
+                true,
+                filter.kind,
+                filter.channel,
+                filter.locale,
+                filter.personaKeys,
+                filter.marketProblemKeys,
+                filter.competitorKeys,
+                filter.featureKeys,
+                filter.productKeys,
+                filter.ownerId,
+                filter.authorId);
+    }
 
     /** Whether it asks for what is derived, so that each candidate's facts have to be looked at. */
     boolean asksForStanding() {
         return standing != null || usable != null;
+    }
+
+    /** Whether a claim as it was read has the standing and the usability that it asks for. */
+    public boolean keepsByStanding(Claim claim) {
+        return (standing == null || standing.contains(claim.standing()))
+                && (usable == null || usable == claim.usable());
     }
 
     Map<String, Object> parameters() {
@@ -34,11 +69,13 @@ public record ClaimFilter(
         parameters.put("usable", usable);
         parameters.put("kinds", names(kind));
         parameters.put("channels", channel);
-        parameters.put("locales", locale);
+        parameters.put("locales", locale == null ? null : Variant.locales(locale));
         parameters.put("personaKeys", personaKeys);
         parameters.put("marketProblemKeys", marketProblemKeys);
         parameters.put("competitorKeys", competitorKeys);
         parameters.put("featureKeys", featureKeys);
+        parameters.put("productKeys", productKeys);
+        parameters.put("ownerId", ownerId);
         parameters.put("authorId", authorId);
         return parameters;
     }

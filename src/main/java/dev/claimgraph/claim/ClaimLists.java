@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /** The lists of claims and of the places where they are published. */
@@ -121,11 +122,13 @@ public class ClaimLists {
         """;
 
     private final Pages pages;
+    private final Neo4jClient neo4j;
     private final Clock clock;
     private final Listing<Claim> underFact;
 
-    ClaimLists(Pages pages, Clock clock) {
+    ClaimLists(Pages pages, Neo4jClient neo4j, Clock clock) {
         this.pages = pages;
+        this.neo4j = neo4j;
         this.clock = clock;
         this.underFact = listing(Keyset.of("c", "id", UNDER_FACT));
     }
@@ -136,6 +139,21 @@ public class ClaimLists {
         parameters.put("now", ClaimRepository.time(clock.instant()));
         var start = Start.of(wanted);
         return pages.list(listing(wanted.asksForStanding() ? start.byStanding : start.all), page, parameters);
+    }
+
+    /** Of these claims, which the filter keeps; with what each is worth now. */
+    public List<Kept> among(Collection<String> ids, ClaimFilter filter) {
+        var parameters = filter.parameters();
+        parameters.put("ids", ids);
+        parameters.put("now", ClaimRepository.time(clock.instant()));
+        return List.copyOf(neo4j.query(ClaimCypher.AMONG)
+                .bindAll(parameters)
+                .fetchAs(Kept.class)
+                .mappedBy((types, row) -> new Kept(
+                        row.get("id").asString(),
+                        ClaimKind.valueOf(row.get("kind").asString()),
+                        ClaimStanding.valueOf(row.get("standing").asString())))
+                .all());
     }
 
     /** The claims on these facts that are CURRENT, and so would not be without them. */
@@ -199,6 +217,9 @@ public class ClaimLists {
     private Claim claim(Value claim) {
         return Claim.from(claim, clock.instant());
     }
+
+    /** A claim that a filter keeps. */
+    public record Kept(String id, ClaimKind kind, ClaimStanding standing) {}
 
     /** Which usages a list shows. */
     record UsageFilter(

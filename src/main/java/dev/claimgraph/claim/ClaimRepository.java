@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -136,10 +137,12 @@ class ClaimRepository {
         """;
 
     private final Neo4jClient neo4j;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClaimRepository(Neo4jClient neo4j, Clock clock) {
+    ClaimRepository(Neo4jClient neo4j, ApplicationEventPublisher events, Clock clock) {
         this.neo4j = neo4j;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -190,7 +193,11 @@ class ClaimRepository {
             set.put("expiresAt", time(content.expiresAt()));
             parameters.put("content", related(content));
         }
-        return read(SAVE, parameters).iterator().next();
+        var saved = read(SAVE, parameters).iterator().next();
+        if (content != null) {
+            events.publishEvent(new ClaimWorded(saved));
+        }
+        return saved;
     }
 
     private static Map<String, Object> related(ClaimContent content) {

@@ -1,6 +1,5 @@
 package dev.claimgraph.claim;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,7 @@ record Publication(@Nullable String text, @Nullable String claimId, List<String>
 
     /** @param claim a usable one */
     static Publication of(Claim claim, @Nullable String channel, @Nullable String locale) {
-        var text = claim.variants().stream()
-                .filter(variant -> fits(variant.channel(), channel) && fits(variant.locale(), locale))
-                .filter(variant -> named(variant) > 0)
-                .max(Comparator.comparingInt(Publication::named))
-                .map(Variant::text)
-                .orElse(claim.text());
-        return new Publication(text, claim.id(), claim.qualifiers(), List.of());
+        return new Publication(Variant.chosen(claim, channel, locale), claim.id(), claim.qualifiers(), List.of());
     }
 
     /** @param inDetail whether the reader may learn which fact withholds it */
@@ -34,15 +27,6 @@ record Publication(@Nullable String text, @Nullable String claimId, List<String>
 
     private static Publication withheld(List<Withheld> why) {
         return new Publication(null, null, List.of(), why);
-    }
-
-    /** A variant that names no channel or locale goes with any. */
-    private static boolean fits(@Nullable String named, @Nullable String wanted) {
-        return named == null || named.equals(wanted);
-    }
-
-    private static int named(Variant variant) {
-        return (variant.channel() == null ? 0 : 2) + (variant.locale() == null ? 0 : 1);
     }
 
     /** @param code a reason's code, or NOT_FOUND */

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,14 +45,23 @@ public class Facts {
     private final ChangeLog changes;
     private final Past past;
     private final Repeats repeats;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Facts(FactRepository facts, Subjects subjects, ChangeLog changes, Past past, Repeats repeats, Clock clock) {
+    Facts(
+            FactRepository facts,
+            Subjects subjects,
+            ChangeLog changes,
+            Past past,
+            Repeats repeats,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.facts = facts;
         this.subjects = subjects;
         this.changes = changes;
         this.past = past;
         this.repeats = repeats;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -240,6 +250,7 @@ public class Facts {
         properties.put("revisedBy", actor.id());
         var recorded = facts.save(id, subject.id(), new FactWrite(content, properties, evidence, 0, List.of()));
         changes.record(actor, "recordFact", id, null, recorded.state(), List.of(subject.id()));
+        events.publishEvent(new FactWorded(recorded));
         return recorded;
     }
 
@@ -267,6 +278,9 @@ public class Facts {
     private Fact save(Actor actor, String action, Fact before, FactWrite write) {
         var after = facts.save(before.id(), before.subjectId(), write);
         changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
+        if (!after.statement().equals(before.statement())) {
+            events.publishEvent(new FactWorded(after));
+        }
         return after;
     }
 

@@ -113,6 +113,8 @@ final class Comparison {
                 null,
                 null,
                 features.stream().map(feature -> feature.key).toList(),
+                null,
+                null,
                 null);
         var found =
                 world.doors.claimLists().claims(filter, PageRequest.first(100)).nodes();

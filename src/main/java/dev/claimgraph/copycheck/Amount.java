@@ -1,0 +1,58 @@
+package dev.claimgraph.copycheck;
+
+import dev.claimgraph.copycheck.Value.Measured;
+
+/**
+ * An amount that a text states, comparable with the amounts of another.
+ *
+ * @param start where the number or its name begins, in UTF-16 units; words that bound it stand outside
+ * @param end exclusive
+ * @param of the lower-cased name of what has a version; {@code per} for what a rate is over, as in "39 EUR a month"
+ */
+record Amount(int start, int end, Kind kind, Bound bound, Value value, String of) {
+
+    enum Kind {
+        QUANTITY,
+        SHARE,
+        MULTIPLE,
+        MONEY,
+        DATE,
+        VERSION
+    }
+
+    enum Bound {
+        EXACT,
+        AT_MOST,
+        AT_LEAST,
+        APPROXIMATE
+    }
+
+    /** Whether one may stand in the place of the other: currencies differ, but compare. */
+    boolean comparableWith(Amount other) {
+        return kind == other.kind
+                && of.equals(other.of)
+                && (kind != Kind.QUANTITY
+                        || ((Measured) value).quantity().comparableWith(((Measured) other.value).quantity()));
+    }
+
+    /** Whether copy may say the other amount for a claim of this one. */
+    boolean agreesWith(Amount copy) {
+        return comparableWith(copy) && value.sameAs(copy.value) && bears(copy.bound);
+    }
+
+    /**
+     * Copy may drop a bound, soften it or set a limit where the claim has none; but "at least" or "over" promises more than an
+     * exact, approximate or limited amount, and "up to" contradicts "at least".
+     */
+    private boolean bears(Bound copy) {
+        return bound == Bound.AT_LEAST ? copy != Bound.AT_MOST : copy != Bound.AT_LEAST;
+    }
+
+    Amount bounded(Bound read) {
+        return new Amount(start, end, kind, read, value, of);
+    }
+
+    Amount named(String name) {
+        return new Amount(start, end, kind, bound, value, name);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.claimgraph.copycheck;
+
+import dev.claimgraph.catalog.Quantity;
+import dev.claimgraph.catalog.Version;
+import java.math.BigDecimal;
+import org.threeten.extra.LocalDateRange;
+
+/** How much an amount is, apart from how it is written. */
+sealed interface Value {
+
+    boolean sameAs(Value other);
+
+    static Value of(BigDecimal number) {
+        return of(number, "");
+    }
+
+    /** @param unit stands for itself, even where the catalog would convert it */
+    static Value of(BigDecimal number, String unit) {
+        return new Measured(new Quantity(number, unit));
+    }
+
+    /** A quantity, a share as a part of one, a multiple, or money by its currency. */
+    record Measured(Quantity quantity) implements Value {
+
+        @Override
+        public boolean sameAs(Value other) {
+            return other instanceof Measured measured
+                    && quantity.compare(measured.quantity).orElse(1) == 0;
+        }
+    }
+
+    /** A date as the days that it may be: the less precise one is the same as each date in it. */
+    record Days(LocalDateRange days) implements Value {
+
+        @Override
+        public boolean sameAs(Value other) {
+            return other instanceof Days(var others) && (days.encloses(others) || others.encloses(days));
+        }
+    }
+
+    /** The number of a version, release or standard. */
+    record Release(Version version) implements Value {
+
+        @Override
+        public boolean sameAs(Value other) {
+            return other instanceof Release release && version.compareTo(release.version) == 0;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.claimgraph.search;
+
+import dev.claimgraph.catalog.SubjectType;
+import dev.claimgraph.catalog.SubjectWorded;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Embeds, beside all else, what has no vector of the present model: after the model was changed, and what was worded while it could
+ * not be loaded. The vectors of the model before serve until each is replaced.
+ */
+@Component
+class Embedder implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Embedder.class);
+
+    private static final int PAGE = 200;
+
+    private final WordingRepository wordings;
+    private final Meaning meaning;
+    private volatile List<String> otherModels = List.of();
+    private volatile boolean closed;
+
+    Embedder(WordingRepository wordings, Meaning meaning) {
+        this.wordings = wordings;
+        this.meaning = meaning;
+    }
+
+    /** The models whose vectors are not all replaced yet. */
+    List<String> otherModels() {
+        return otherModels;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        look();
+        Thread.ofVirtual().name("embedder").start(this::catchUp);
+    }
+
+    /** A market problem's name is embedded with all that addresses it, behind the write that changed it. */
+    @TransactionalEventListener
+    void on(SubjectWorded worded) {
+        if (worded.subject().type() == SubjectType.MARKET_PROBLEM) {
+            Thread.ofVirtual().name("embedder").start(this::catchUp);
+        }
+    }
+
+    /** Sees which models' vectors are there. */
+    void look() {
+        otherModels = wordings.otherModels(meaning.model());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** Embeds all that is behind, one page after another. */
+    synchronized void catchUp() {
+        try {
+            var embedded = meaning.isKnown() ? embedAll() : 0;
+            look();
+            if (embedded > 0) {
+                log.info("Embedded {} wordings by {}", embedded, meaning.model());
+            }
+        } catch (RuntimeException e) {
+            if (!closed) {
+                log.warn("Embedding broke off, and goes on at the next start", e);
+            }
+        }
+    }
+
+    private int embedAll() {
+        var count = 0;
+        for (var page = next(); !page.isEmpty() && !closed; page = next()) {
+            var texts = page.stream().map(WordingRepository.Behind::text).collect(Collectors.toSet());
+            wordings.embed(page, meaning.model(), meaning.of(texts));
+            count += page.size();
+        }
+        return count;
+    }
+
+    private List<WordingRepository.Behind> next() {
+        return wordings.behind(meaning.model(), PAGE);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.claimgraph.search;
+
+import dev.claimgraph.search.Wording.Kind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the indexes: the claims that the best so many wordings lead to, by their words and by their meaning. */
+@Component
+class Indexes {
+
+    /** Of what stands on one fact or is about one subject, fifty claims at most. */
+    private static final String CLAIMS = """
+        CALL (w) {
+          MATCH (w)-[:WORDS]->(c:Claim)
+          RETURN c
+          UNION
+          MATCH (w)-[:WORDS]->(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+          RETURN c LIMIT 50
+          UNION
+          MATCH (w)-[:WORDS]->(:Subject)<-[:SPEAKS_TO|ADDRESSES|COMPARES_WITH]-(c:Claim)
+          RETURN c LIMIT 50
+          UNION
+          MATCH (w)-[:WORDS]->(:Subject)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+          RETURN c LIMIT 50
+        }
+        RETURN c.id AS claimId, w.kind AS kind, w.text AS text, score
+        ORDER BY score DESC, claimId, text
+        """;
+
+    private static final String BY_WORDS = """
+        CALL db.index.fulltext.queryNodes('wordings', $query, {limit: $limit}) YIELD node AS w, score
+        """ + CLAIMS;
+
+    private static final String BY_MEANING = """
+        CYPHER 25
+        UNWIND $vectors AS vector
+        CALL (vector) {
+          MATCH (w:Wording)
+            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT $limit) SCORE AS score
+          RETURN w, score
+          UNION ALL
+          MATCH (w:Wording)
+            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'CONTEXT' LIMIT $limit) SCORE AS score
+          RETURN w, score
+          UNION ALL
+          MATCH (w:Wording)
+            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'FACT' LIMIT 50) SCORE AS score
+          RETURN w, score
+          UNION ALL
+          MATCH (w:Wording)
+            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'SUMMARY' LIMIT 50) SCORE AS score
+          RETURN w, score
+        }
+        """ + CLAIMS;
+
+    private static final String BY_KEY = """
+        MATCH (c:Claim) WHERE c.key STARTS WITH $key
+        RETURN c.id AS claimId, 'CLAIM' AS kind, c.text AS text, 1.0 / size(c.key) AS score
+        ORDER BY c.key LIMIT 10
+        """;
+
+    private final Neo4jClient neo4j;
+
+    Indexes(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    List<Hit> byWords(String lucene, int limit) {
+        return lucene.isEmpty() ? List.of() : read(BY_WORDS, Map.of("query", lucene, "limit", limit));
+    }
+
+    /**
+     * What is near one of the vectors.
+     *
+     * @param model whose vectors they are, and are looked among
+     */
+    List<Hit> byMeaning(Collection<float[]> vectors, String model, int limit) {
+        return read(BY_MEANING, Map.of("vectors", vectors, "model", model, "limit", limit));
+    }
+
+    /** Claims whose keys begin so, the shortest first. */
+    List<Hit> byKey(String key) {
+        return read(BY_KEY, Map.of("key", key));
+    }
+
+    private List<Hit> read(String cypher, Map<String, Object> parameters) {
+        return List.copyOf(neo4j.query(cypher)
+                .bindAll(parameters)
+                .fetchAs(Hit.class)
+                .mappedBy((types, row) -> new Hit(
+                        row.get("claimId").asString(),
+                        Kind.valueOf(row.get("kind").asString()),
+                        row.get("text").asString(),
+                        row.get("score").asDouble()))
+                .all());
+    }
+
+    /**
+     * A claim, by one of its wordings, or of a fact that it stands on, or of what it is about.
+     *
+     * @param score as its index has it; comparable within one answer only
+     */
+    record Hit(String claimId, Kind kind, String text, double score) {}
+}

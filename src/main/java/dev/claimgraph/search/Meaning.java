@@ -1,0 +1,114 @@
+package dev.claimgraph.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What texts mean, as vectors of a model that runs in this process. Where the model cannot be loaded, nothing has a meaning, and
+ * claims are found by their words alone.
+ */
+@Component
+public class Meaning {
+
+    private static final Logger log = LoggerFactory.getLogger(Meaning.class);
+
+    private static final int REMEMBERED = 20_000;
+
+    private final String model;
+    private final Map<String, CompletableFuture<Optional<EmbeddingModel>>> models = new ConcurrentHashMap<>();
+    private final Cache<Key, float[]> vectors =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** @param model the class of the model, which begins to load here, beside all else that starts */
+    Meaning(@Value("${claimgraph.search.model}") String model) {
+        this.model = model;
+        named(model);
+    }
+
+    /** The model that new texts are embedded with. */
+    String model() {
+        return model;
+    }
+
+    /** Whether the model is there; waits until that is known. */
+    public boolean isKnown() {
+        return named(model).join().isPresent();
+    }
+
+    /** Whether it is known by now that the model cannot be loaded. */
+    boolean isMissing() {
+        return named(model).getNow(Optional.empty()).isEmpty() && named(model).isDone();
+    }
+
+    /** By text; empty where the model is not there. */
+    public Map<String, float[]> of(Collection<String> texts) {
+        return by(model, texts);
+    }
+
+    /** By text, as another model has it: one that was in use before. */
+    Map<String, float[]> by(String name, Collection<String> texts) {
+        var known = named(name).join();
+        if (known.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<String, float[]>();
+        for (var text : texts) {
+            var vector = vectors.getIfPresent(new Key(name, text));
+            if (vector != null) {
+                found.put(text, vector);
+            }
+        }
+        var missing = texts.stream()
+                .filter(text -> !found.containsKey(text))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            var embedded = embedded(known.get(), missing);
+            for (var i = 0; i < missing.size(); i++) {
+                vectors.put(new Key(name, missing.get(i)), embedded.get(i));
+                found.put(missing.get(i), embedded.get(i));
+            }
+        }
+        return found;
+    }
+
+    private static List<float[]> embedded(EmbeddingModel model, List<String> texts) {
+        return model.embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
+                .map(embedding -> embedding.vector())
+                .toList();
+    }
+
+    private CompletableFuture<Optional<EmbeddingModel>> named(String name) {
+        return models.computeIfAbsent(name, wanted -> {
+            var loading = new CompletableFuture<Optional<EmbeddingModel>>();
+            Thread.ofPlatform().daemon().name("embedding-model").start(() -> loading.complete(load(wanted)));
+            return loading;
+        });
+    }
+
+    /** Natives that do not fit this machine come as errors of linking. */
+    private static Optional<EmbeddingModel> load(String name) {
+        try {
+            var model = Class.forName(name).asSubclass(EmbeddingModel.class);
+            return Optional.of(model.getConstructor().newInstance());
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            log.warn("The embedding model {} cannot be loaded; claims are found by their words alone", name, e);
+            return Optional.empty();
+        }
+    }
+
+    private record Key(String model, String text) {}
+}

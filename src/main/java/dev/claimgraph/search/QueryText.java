@@ -1,0 +1,120 @@
+package dev.claimgraph.search;
+
+import dev.claimgraph.search.Words.Word;
+import dev.claimgraph.shared.BadArgument;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for: words, of which the last may be half typed, and exact phrases in quotes. All of it is text: the syntax of
+ * Lucene means nothing here.
+ *
+ * @param text as it was typed
+ * @param phrases that have to be there, word for word
+ * @param key what a claim's key would begin with; null where it cannot be one
+ * @param lucene the same for an index of words
+ */
+record QueryText(
+        String text, List<String> phrases, @Nullable String key, String lucene) {
+
+    static final int LONGEST = 1_000;
+
+    /** The share of its words without which a wording was found by chance. */
+    private static final double ENOUGH = 1 / 3.0;
+
+    private static final Set<String> ASKING = Set.of(
+            ("a an and are as at be but by for if in into is it no not of on or such that the their then there these"
+                + " they this to was will with how what when where why who which can could do does did has have had"
+                + " our your we you i my me us about from say any some still need needs get got so much many often")
+                    .split(" "));
+
+    private static final Pattern QUOTED = Pattern.compile("[\"“”„]([^\"“”„]+)[\"“”„]");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{2,100}");
+
+    /** @throws BadArgument for a blank or over-long text */
+    static QueryText of(String typed) {
+        var text = typed.strip();
+        if (text.isEmpty()) {
+            throw new BadArgument("text is blank; give some words to look for.");
+        }
+        if (text.length() > LONGEST) {
+            throw new BadArgument("text has %,d characters; at most %,d go.".formatted(text.length(), LONGEST));
+        }
+        var phrases = QUOTED.matcher(text)
+                .results()
+                .map(quoted -> Words.joined(Words.of(quoted.group(1))))
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
+        var rest = QUOTED.matcher(text).replaceAll(" ");
+        return new QueryText(
+                text,
+                phrases,
+                KEY.matcher(text).matches() ? text : null,
+                Stream.concat(phrases.stream().map("+\"%s\""::formatted), terms(rest))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** As it was typed, and without the words that only make it a question: either may be nearer to what is meant. */
+    Set<String> meanings() {
+        var content = Words.of(text).stream()
+                .filter(word -> !ASKING.contains(word.text()))
+                .map(word -> text.substring(word.start(), word.end()))
+                .collect(Collectors.joining(" "));
+        return content.isEmpty() ? Set.of(text) : new LinkedHashSet<>(List.of(text, content));
+    }
+
+    /** Whether it says all of a name. */
+    boolean names(String name) {
+        var stems = Words.of(text).stream().map(Word::stem).collect(Collectors.toSet());
+        var words = Words.of(name).stream().filter(word -> !word.isStop()).toList();
+        return !words.isEmpty() && words.stream().map(Word::stem).allMatch(stems::contains);
+    }
+
+    /** Whether all of its phrases are in the wording and, where there are none, enough of its words. */
+    boolean isIn(String wording) {
+        var words = Words.of(wording);
+        if (phrases.isEmpty()) {
+            return covered(words) > ENOUGH;
+        }
+        var joined = " " + Words.joined(words) + " ";
+        return phrases.stream().allMatch(phrase -> joined.contains(" " + phrase + " "));
+    }
+
+    boolean isAllIn(String wording) {
+        return covered(Words.of(wording)) == 1;
+    }
+
+    private double covered(List<Word> words) {
+        var wanted = Words.of(text).stream().filter(word -> !word.isStop()).toList();
+        var found = wanted.stream()
+                .filter(want -> words.stream().anyMatch(word -> word.stem().equals(want.stem()) || begins(want, word)))
+                .count();
+        return wanted.isEmpty() ? 1 : (double) found / wanted.size();
+    }
+
+    /** The last word may be half typed. */
+    private boolean begins(Word typed, Word word) {
+        return typed.end() == text.length() && word.text().startsWith(typed.text());
+    }
+
+    /** A word is letters or digits alone, in small letters, so that none is an operator. */
+    private static Stream<String> terms(String text) {
+        var words = Words.of(text).stream().filter(QueryText::isTerm).toList();
+        var terms = new ArrayList<>(words.stream().map(Word::text).toList());
+        if (!words.isEmpty() && words.getLast().end() == text.length()) {
+            var last = terms.removeLast();
+            terms.add("(%s OR %s*)".formatted(last, last));
+        }
+        return terms.stream();
+    }
+
+    private static boolean isTerm(Word word) {
+        return Character.isLetterOrDigit(word.text().codePointAt(0));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.claimgraph.search;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The wordings in the graph, beside their claims: what the indexes of words and of meanings hold. */
+@Component
+class WordingRepository {
+
+    /** The model of a wording that has no vector yet. */
+    private static final String NONE = "none";
+
+    private static final String REPLACE = """
+        CALL (said) {
+          MATCH (said)<-[:WORDS]-(old:Wording)
+          DETACH DELETE old
+        }
+        UNWIND $wordings AS wording
+        CREATE (said)<-[:WORDS]-(w:Wording)
+        SET w = wording.properties
+        WITH w, wording.vector AS vector WHERE vector IS NOT NULL
+        CALL db.create.setNodeVectorProperty(w, 'vector', vector)
+        """;
+
+    private static final String OF_CLAIM = "MATCH (said:Claim {id: $id})\n" + REPLACE;
+    private static final String OF_FACT = "MATCH (said:Fact {id: $id})\n" + REPLACE;
+    private static final String OF_SUBJECT = "MATCH (said:Subject {id: $id})\n" + REPLACE;
+
+    private static final String RENAME = """
+        MATCH (:MarketProblem {id: $problemId})<-[:ADDRESSES]-(c:Claim)<-[:WORDS]-(w:Wording {kind: 'CONTEXT'})
+        WITH c, w, COLLECT { MATCH (c)-[:ADDRESSES]->(p:MarketProblem) RETURN p.name ORDER BY p.id } AS names
+        SET w.text = reduce(text = c.text, name IN names | text + ' ' + name + '.'), w.print = '', w.model = $none
+        """;
+
+    private static final String OTHERS = """
+        MATCH (w:Wording) WHERE w.model < $model OR w.model > $model
+        RETURN DISTINCT w.model AS model ORDER BY model
+        """;
+
+    private static final String BEHIND = """
+        MATCH (w:Wording) WHERE w.model < $model OR w.model > $model
+        RETURN elementId(w) AS id, w.text AS text LIMIT $limit
+        """;
+
+    /** What was rewritten meanwhile has its vector already, or is another node by now. */
+    private static final String EMBED = """
+        UNWIND $rows AS row
+        MATCH (w:Wording) WHERE elementId(w) = row.id AND w.text = row.text
+        SET w.model = $model, w.print = row.print
+        WITH w, row
+        CALL db.create.setNodeVectorProperty(w, 'vector', row.vector)
+        """;
+
+    private static final String COUNT = """
+        MATCH (w:Wording) WHERE w.model > ''
+        RETURN count(w) AS wordings, sum(CASE WHEN w.model = $model THEN 1 ELSE 0 END) AS embedded
+        """;
+
+    private final Neo4jClient neo4j;
+
+    WordingRepository(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    /** @param vectors by text, of those that have one */
+    void replaceOfClaim(String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
+        neo4j.query(OF_CLAIM).bindAll(parameters(id, wordings, model, vectors)).run();
+    }
+
+    /** @param vectors by text, of those that have one */
+    void replaceOfFact(String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
+        neo4j.query(OF_FACT).bindAll(parameters(id, wordings, model, vectors)).run();
+    }
+
+    /** @param vectors by text, of those that have one */
+    void replaceOfSubject(String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
+        neo4j.query(OF_SUBJECT)
+                .bindAll(parameters(id, wordings, model, vectors))
+                .run();
+    }
+
+    /** Writes anew, for the embedder, what has the name of a market problem in it. */
+    void rename(String problemId) {
+        neo4j.query(RENAME)
+                .bindAll(Map.of("problemId", problemId, "none", NONE))
+                .run();
+    }
+
+    /** The models other than this one whose vectors are still there. */
+    List<String> otherModels(String model) {
+        return neo4j.query(OTHERS).bind(model).to("model").fetchAs(String.class).all().stream()
+                .filter(other -> !other.equals(NONE))
+                .toList();
+    }
+
+    /** Some that have no vector of this model. */
+    List<Behind> behind(String model, int limit) {
+        return List.copyOf(neo4j.query(BEHIND)
+                .bindAll(Map.of("model", model, "limit", limit))
+                .fetchAs(Behind.class)
+                .mappedBy((types, row) ->
+                        new Behind(row.get("id").asString(), row.get("text").asString()))
+                .all());
+    }
+
+    void embed(Collection<Behind> wordings, String model, Map<String, float[]> vectors) {
+        var rows = wordings.stream()
+                .map(wording -> Map.of(
+                        "id", wording.id(),
+                        "text", wording.text(),
+                        "print", Words.print(wording.text()),
+                        "vector", vectors.get(wording.text())))
+                .toList();
+        neo4j.query(EMBED).bindAll(Map.of("rows", rows, "model", model)).run();
+    }
+
+    Progress progress(String model) {
+        return neo4j.query(COUNT)
+                .bind(model)
+                .to("model")
+                .fetchAs(Progress.class)
+                .mappedBy((types, row) -> new Progress(
+                        row.get("wordings").asLong(), row.get("embedded").asLong()))
+                .one()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> parameters(
+            String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
+        var rows =
+                wordings.stream().map(wording -> row(wording, model, vectors)).toList();
+        return Map.of("id", id, "wordings", rows);
+    }
+
+    private static Map<String, Object> row(Wording wording, String model, Map<String, float[]> vectors) {
+        var properties = new HashMap<String, Object>();
+        properties.put("kind", wording.kind().name());
+        properties.put("text", wording.text());
+        properties.put("words", wording.kind().foundByWords ? wording.text() : null);
+        properties.put("print", Words.print(wording.text()));
+        var row = new HashMap<String, Object>();
+        row.put("properties", properties);
+        if (wording.kind().embedded) {
+            var vector = vectors.get(wording.text());
+            properties.put("model", vector == null ? NONE : model);
+            row.put("vector", vector);
+        }
+        return row;
+    }
+
+    /** A wording that has no vector of the present model. */
+    record Behind(String id, String text) {}
+
+    /** How many wordings have a meaning, and how many have it by the present model. */
+    record Progress(long wordings, long embedded) {}
+}
