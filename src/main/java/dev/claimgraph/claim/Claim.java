@@ -158,6 +158,11 @@ public record Claim(
         return content.variants();
     }
 
+    /** Its words for a channel and a locale: the variant that fits best, else its text. */
+    public String wording(@Nullable String channel, @Nullable String locale) {
+        return Variant.chosen(this, channel, locale);
+    }
+
     public @Nullable Instant expiresAt() {
         return content.expiresAt();
     }

@@ -59,7 +59,7 @@ class ClaimFields implements NodeSource {
 
     @SchemaMapping(typeName = "Claim")
     String wording(Claim claim, @Argument @Nullable String channel, @Argument @Nullable String locale) {
-        return Variant.chosen(claim, channel, locale);
+        return claim.wording(channel, locale);
     }
 
     @SchemaMapping(typeName = "Claim")

@@ -15,7 +15,7 @@ record Publication(@Nullable String text, @Nullable String claimId, List<String>
 
     /** @param claim a usable one */
     static Publication of(Claim claim, @Nullable String channel, @Nullable String locale) {
-        return new Publication(Variant.chosen(claim, channel, locale), claim.id(), claim.qualifiers(), List.of());
+        return new Publication(claim.wording(channel, locale), claim.id(), claim.qualifiers(), List.of());
     }
 
     /** @param inDetail whether the reader may learn which fact withholds it */

@@ -31,6 +31,8 @@ public class Past {
 
     private static final String IS_OVER = "MATCH (log:ChangeLog) RETURN coalesce(log.over >= $moment, false) AS isOver";
 
+    private static final String POSITION = "MATCH (log:ChangeLog) RETURN log.position AS position";
+
     private static final String AT = "UNWIND $ids AS aggregate\n" + LAST_CHANGE + "RETURN change";
 
     /** Whoever writes holds the lock until the commit, so all that happened before is there afterwards. */
@@ -49,6 +51,11 @@ public class Past {
         this.neo4j = neo4j;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    /** How many changes the log holds: what is read after it is of that state or of a later one. */
+    public long position() {
+        return neo4j.query(POSITION).fetchAs(Long.class).one().orElse(0L);
     }
 
     /** The present moment, to look at again later. */

@@ -44,6 +44,15 @@ public final class Words {
         return Fingerprint.sha256(joined(of(text)));
     }
 
+    /** What an index of words takes to look for these: letters and digits alone, so that none is an operator. */
+    public static String lucene(List<Word> words) {
+        return words.stream()
+                .filter(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))
+                .map(Word::text)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
     /** The words alone, a space between each two. */
     public static String joined(List<Word> words) {
         return words.stream().map(Word::text).collect(Collectors.joining(" "));

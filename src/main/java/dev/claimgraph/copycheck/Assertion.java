@@ -1,0 +1,131 @@
+package dev.claimgraph.copycheck;
+
+import dev.claimgraph.search.Meaning;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what is asserted of a product from what is not: an objective claim has to be substantiated; puffery, and what a page says beside
+ * its messaging, is let pass.
+ */
+@Component
+class Assertion {
+
+    /** More than, the best, the only one, always, guaranteed, certified: what can be tested, and so has to be. */
+    private static final Pattern OBJECTIVE =
+            Pattern.compile("(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
+                + "|(?:most|least)\\s+\\w+|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest"
+                + "|lowest|highest|longest|strongest|smartest|simplest|easiest|leading|only|first)|number\\s+one|no\\.?\\s*1|leading|market\\s+leader"
+                + "|unmatched|unrivalled|unbeaten|unique|only|never|always|guaranteed?|guarantees|nobody|no\\s+other|zero|nothing\\s+else"
+                + "|certified|certification|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double|fully"
+                + "|every|all|any)\\b");
+
+    /** Sentences that assert something of a product, and sentences that do not; a sentence is of the sort that it is nearer to. */
+    private static final List<String> ASSERTING = List.of(
+            "Our product is twice as fast as the competition.",
+            "Used by more than 500 companies in 20 countries.",
+            "The leading platform of its kind.",
+            "The number one app in Europe.",
+            "Certified to SOC 2 Type II.",
+            "Fully compliant with the regulation.",
+            "It finds 95 % of all errors automatically.",
+            "The only software that works in every case.",
+            "Set up in five minutes.",
+            "Saves customers 100,000 EUR a year.",
+            "Nine out of ten users recommend it.",
+            "Rated 4.8 out of 5 by thousands of users.",
+            "Files can be up to three gigabytes.",
+            "Data is backed up every hour.",
+            "Competitors need three times as long.",
+            "The rival product supports only two languages.",
+            "Choose from 2,000 ready-made templates.",
+            "Guaranteed to work in every browser.",
+            "It cuts costs by 30 %.",
+            "Supported since version 95.",
+            "Requests are answered within two hours, around the clock.",
+            "On a typical project the documents are weeks late.");
+
+    private static final List<String> OTHER = List.of(
+            "Book a demo.",
+            "Join us on 12 March at 18:00 in room 3.",
+            "Register now for the webinar.",
+            "Call us Monday to Friday from 9:00 to 17:00.",
+            "Page 3 of 8.",
+            "Reading time: 4 minutes.",
+            "All rights reserved.",
+            "Version 2 of these terms of use applies from 1 March.",
+            "Only registered participants receive the link.",
+            "Never share your password with anybody.",
+            "All product names are trademarks of their owners.",
+            "In this workshop we build an app in three sessions of 45 minutes.",
+            "She works in developer relations and lives in the city with two cats.",
+            "Please send your proposal by 30 April, in no more than 300 words.",
+            "Step 2: open the settings.",
+            "Doors open at nine, the first talk begins at ten.",
+            "The ticket costs 49 EUR, coffee and lunch included.",
+            "A pleasure to work with.",
+            "You will love every minute of it.",
+            "Good mornings begin with good tools.",
+            "A friendly companion for long days.",
+            "Always in a good mood, even in the rain.",
+            "Nobody loves a tidy desk more than we do.",
+            "A thousand little worries, off your shoulders.",
+            "What our customers say.",
+            "Dear reader, autumn has come.",
+            "The fog lifted when the first lorries arrived.",
+            "Every house tells a story.");
+
+    private static final int VOTES = 3;
+
+    private final Meaning meaning;
+
+    Assertion(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
+    boolean isObjective(String text) {
+        return (hasTelling(Statement.of(text).amounts())
+                        || OBJECTIVE.matcher(text).find())
+                && asserts(text);
+    }
+
+    /** A day alone is when something happens, not what a product does. */
+    private static boolean hasTelling(List<Amount> amounts) {
+        return amounts.stream().anyMatch(amount -> amount.kind() != Amount.Kind.DATE);
+    }
+
+    /** Where there is no meaning to go by, what looks objective is taken to be. */
+    private boolean asserts(String text) {
+        var vectors = meaning.of(
+                Stream.of(List.of(text), ASSERTING, OTHER).flatMap(List::stream).toList());
+        return vectors.isEmpty() || nearest(text, ASSERTING, vectors) >= nearest(text, OTHER, vectors);
+    }
+
+    private static double nearest(String text, Collection<String> others, Map<String, float[]> vectors) {
+        var vector = Objects.requireNonNull(vectors.get(text));
+        return others.stream()
+                .map(other -> cosine(vector, Objects.requireNonNull(vectors.get(other))))
+                .sorted(Comparator.reverseOrder())
+                .limit(VOTES)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    private static double cosine(float[] one, float[] other) {
+        var product = 0.0;
+        var length = 0.0;
+        var otherLength = 0.0;
+        for (var i = 0; i < one.length; i++) {
+            product += one[i] * other[i];
+            length += one[i] * one[i];
+            otherLength += other[i] * other[i];
+        }
+        return product / Math.sqrt(length * otherLength);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.claimgraph.copycheck;
+
+import dev.claimgraph.search.SaidBefore.Said;
+import dev.claimgraph.search.Words.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim that a passage makes.
+ *
+ * @param said the wording of the claim that it comes nearest to
+ * @param score from 0 to 1; comparable within a kind
+ */
+record Match(Passage passage, Said said, Kind kind, double score) {
+
+    /** The surest first; of equally sure ones, those whose claim may be said. */
+    static final Comparator<Match> SUREST = Comparator.comparing(Match::kind)
+            .thenComparing(Comparator.comparingDouble(Match::score).reversed())
+            .thenComparing(match -> !match.said.status().equals("APPROVED"))
+            .thenComparing(match -> match.said.claimId())
+            .thenComparing(match -> match.said.text());
+
+    /** The share of a claim's words, and of the passage's, that the other has, for it to be the same but for small edits. */
+    private static final double COVERED = 0.7;
+
+    private static final double FILLED = 0.6;
+
+    private static final double AMONG = 0.55;
+
+    /** The cosine from which on two statements mean the same. */
+    private static final double SAME_MEANING = 0.7;
+
+    static @Nullable Match of(Passage passage, Said said) {
+        var copy = Statement.of(passage.text());
+        var claim = Statement.of(said.text());
+        if (claim.weight() == 0 || copy.weight() == 0) {
+            return null;
+        }
+        if (claim.words().size() > 1 && copy.says(claim)) {
+            return new Match(
+                    passage,
+                    said,
+                    Kind.EXACT,
+                    (double) claim.words().size() / copy.words().size());
+        }
+        var common = common(copy, claim);
+        var covered = common / claim.weight();
+        var filled = common / copy.weight();
+        if (covered >= COVERED && filled >= FILLED && common >= 2) {
+            return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
+        }
+        return said.near() >= SAME_MEANING ? new Match(passage, said, Kind.MEANING, said.near()) : null;
+    }
+
+    /** Whether most of what one says is in the other, its amounts included. */
+    static boolean isAmong(Statement wanted, Statement copy) {
+        return copy.says(wanted)
+                || (common(copy, wanted) >= AMONG * wanted.weight()
+                        && Amounts.mismatches(wanted.amounts(), copy.amounts()).isEmpty());
+    }
+
+    /** How many words and amounts the two have in common; an amount in the place of another one is one too. */
+    private static double common(Statement copy, Statement claim) {
+        var left = new ArrayList<>(copy.content().stream().map(Word::stem).toList());
+        var words = claim.content().stream()
+                .filter(word -> left.remove(word.stem()))
+                .count();
+        var amounts = new ArrayList<>(copy.amounts());
+        return words
+                + claim.amounts().stream()
+                        .filter(amount -> amounts.stream()
+                                .filter(amount::comparableWith)
+                                .findFirst()
+                                .map(amounts::remove)
+                                .orElse(false))
+                        .count();
+    }
+
+    /** How sure it is that the passage makes the claim, the surest first. */
+    enum Kind {
+        EXACT,
+        NEAR,
+        MEANING
+    }
+}

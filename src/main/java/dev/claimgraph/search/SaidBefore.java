@@ -1,0 +1,110 @@
+package dev.claimgraph.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The door to what claims say that comes near what somebody else says: word for word, in their words, or in their meaning. */
+@Component
+public class SaidBefore {
+
+    private static final String BY_WORDS = """
+        MATCH (w:Wording {print: text.print}) WHERE w.words IS NOT NULL
+        RETURN w LIMIT 10
+        UNION
+        WITH text WHERE text.query <> ''
+        CALL db.index.fulltext.queryNodes('wordings', text.query, {limit: 15}) YIELD node AS w
+        RETURN w
+        """;
+
+    private static final String BY_MEANING = """
+        UNION
+        MATCH (w:Wording)
+          SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 8)
+        RETURN w
+        """;
+
+    private static final String CLAIMS = """
+        }
+        WITH text, w WHERE w.kind IN ['CLAIM', 'QUALIFIER']
+        MATCH (w)-[:WORDS]->(c:Claim)
+        """;
+
+    private static final String ROWS = """
+        RETURN text.at AS at, c.id AS claimId, c.status AS status, w.kind AS kind, w.text AS text, near
+        ORDER BY at, near DESC, claimId, text
+        """;
+
+    private static final String NEAR =
+            "CYPHER 25 UNWIND $texts AS text CALL (text) {\n" + BY_WORDS + BY_MEANING + CLAIMS + """
+                WITH text, w, c,
+                  CASE WHEN w.model = $model THEN 2 * vector.similarity.cosine(w.vector, text.vector) - 1 ELSE 0.0 END AS near
+                """ + ROWS;
+
+    /** Where no model can be loaded. */
+    private static final String NEAR_IN_WORDS =
+            "UNWIND $texts AS text CALL (text) {\n" + BY_WORDS + CLAIMS + "WITH text, w, c, 0.0 AS near\n" + ROWS;
+
+    /** Words of a text that are looked for; more make it no clearer. */
+    private static final int MOST_WORDS = 40;
+
+    private static final int PAGE = 25;
+
+    private final Neo4jClient neo4j;
+    private final Meaning meaning;
+
+    SaidBefore(Neo4jClient neo4j, Meaning meaning) {
+        this.neo4j = neo4j;
+        this.meaning = meaning;
+    }
+
+    /** By text; of claims of every status. The order is the same for the same library. */
+    public Map<String, List<Said>> near(Collection<String> texts) {
+        var distinct = texts.stream().distinct().toList();
+        var vectors = meaning.of(distinct);
+        var found = new HashMap<String, List<Said>>();
+        for (var from = 0; from < distinct.size(); from += PAGE) {
+            read(distinct.subList(from, Math.min(distinct.size(), from + PAGE)), vectors, found);
+        }
+        return found;
+    }
+
+    private void read(List<String> texts, Map<String, float[]> vectors, Map<String, List<Said>> found) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var text : texts) {
+            var row = new HashMap<String, Object>();
+            var words = Words.of(text).stream().filter(word -> !word.isStop()).toList();
+            row.put("at", rows.size());
+            row.put("print", Words.print(text));
+            row.put("query", Words.lucene(words.subList(0, Math.min(MOST_WORDS, words.size()))));
+            row.put("vector", vectors.get(text));
+            rows.add(row);
+        }
+        neo4j.query(vectors.isEmpty() ? NEAR_IN_WORDS : NEAR)
+                .bindAll(Map.of("texts", rows, "model", meaning.model()))
+                .fetchAs(Said.class)
+                .mappedBy((types, row) -> {
+                    var said = new Said(
+                            row.get("claimId").asString(),
+                            row.get("status").asString(),
+                            row.get("kind").asString().equals(Wording.Kind.QUALIFIER.name()),
+                            row.get("text").asString(),
+                            row.get("near").asDouble());
+                    found.computeIfAbsent(texts.get(row.get("at").asInt()), text -> new ArrayList<>())
+                            .add(said);
+                    return said;
+                })
+                .all();
+    }
+
+    /**
+     * Something that a claim says, or that goes with it.
+     *
+     * @param near the cosine of the two meanings; 0 where one has none
+     */
+    public record Said(String claimId, String status, boolean qualifier, String text, double near) {}
+}
