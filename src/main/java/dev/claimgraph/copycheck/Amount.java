@@ -31,8 +31,7 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
     boolean comparableWith(Amount other) {
         return kind == other.kind
                 && of.equals(other.of)
-                && (kind != Kind.QUANTITY
-                        || ((Measured) value).quantity().comparableWith(((Measured) other.value).quantity()));
+                && (kind != Kind.QUANTITY || ((Measured) value).comparableWith((Measured) other.value));
     }
 
     /** Whether copy may say the other amount for a claim of this one. */

@@ -48,11 +48,11 @@ class Checker {
         candidates.forEach((sentence, matches) -> {
             var chosen = chosen(matches, known);
             chosen.forEach(match -> made.add(judge(match, known)));
-            var nearby = said.getOrDefault(sentence.whole().text(), List.of());
-            if (chosen.isEmpty()
-                    && !isQualifier(sentence, nearby)
-                    && assertion.isObjective(sentence.whole().text())) {
-                findings.add(unsubstantiated(sentence.whole(), usable(nearby, known), draft));
+            for (var passage : uncovered(sentence, chosen)) {
+                var nearby = said.getOrDefault(passage.text(), List.of());
+                if (!isQualifier(passage, nearby) && assertion.isObjective(passage.text())) {
+                    findings.add(unsubstantiated(passage, usable(nearby, known), draft));
+                }
             }
         });
         findings.addAll(said(made, draft, said, known));
@@ -99,6 +99,16 @@ class Checker {
             }
         }
         return chosen;
+    }
+
+    /** The sentence, where nothing of it is a claim; else those of its clauses that state an amount and are none. */
+    private static List<Passage> uncovered(Sentence sentence, List<Match> chosen) {
+        return chosen.isEmpty()
+                ? List.of(sentence.whole())
+                : sentence.clauses().stream()
+                        .filter(clause -> chosen.stream().noneMatch(match -> overlap(match.passage(), clause)))
+                        .filter(clause -> !Statement.of(clause.text()).amounts().isEmpty())
+                        .toList();
     }
 
     private static boolean overlap(Passage one, Passage other) {
@@ -177,8 +187,8 @@ class Checker {
         return findings;
     }
 
-    private static boolean isQualifier(Sentence sentence, List<Said> nearby) {
-        var copy = Statement.of(sentence.whole().text());
+    private static boolean isQualifier(Passage passage, List<Said> nearby) {
+        var copy = Statement.of(passage.text());
         return nearby.stream()
                 .filter(Said::qualifier)
                 .map(near -> Statement.of(near.text()))

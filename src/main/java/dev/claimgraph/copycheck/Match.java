@@ -26,10 +26,15 @@ record Match(Passage passage, Said said, Kind kind, double score) {
 
     private static final double FILLED = 0.6;
 
+    /** Less of a passage than this is no more than a phrase that both use. */
+    private static final double HALF = 0.5;
+
     private static final double AMONG = 0.55;
 
     /** The cosine from which on two statements mean the same. */
-    private static final double SAME_MEANING = 0.7;
+    private static final double SAME_MEANING = 0.62;
+
+    private static final double SAME_AMOUNTS = 0.54;
 
     static @Nullable Match of(Passage passage, Said said) {
         var copy = Statement.of(passage.text());
@@ -37,12 +42,9 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (claim.weight() == 0 || copy.weight() == 0) {
             return null;
         }
-        if (claim.words().size() > 1 && copy.says(claim)) {
-            return new Match(
-                    passage,
-                    said,
-                    Kind.EXACT,
-                    (double) claim.words().size() / copy.words().size());
+        var share = (double) claim.words().size() / copy.words().size();
+        if (share >= HALF && copy.says(claim)) {
+            return new Match(passage, said, Kind.EXACT, share);
         }
         var common = common(copy, claim);
         var covered = common / claim.weight();
@@ -50,7 +52,14 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
-        return said.near() >= SAME_MEANING ? new Match(passage, said, Kind.MEANING, said.near()) : null;
+        return means(copy, claim, said.near(), common) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
+    }
+
+    /** A question asserts nothing. What agrees in its amounts as well need not be as near. */
+    private static boolean means(Statement copy, Statement claim, double near, double common) {
+        var agrees = claim.amounts().stream()
+                .anyMatch(amount -> copy.amounts().stream().anyMatch(amount::agreesWith));
+        return !copy.text().endsWith("?") && near >= (agrees && common >= 2 ? SAME_AMOUNTS : SAME_MEANING);
     }
 
     /** Whether most of what one says is in the other, its amounts included. */

@@ -50,6 +50,8 @@ final class Polarity {
             "stops",
             "loses");
 
+    private static final Set<String> CANCELLING = Set.of("without", "lacks", "lack", "unless");
+
     private static final Map<String, Set<String>> OPPOSITES = opposites(List.of(
             "faster slower",
             "quicker slower",
@@ -116,9 +118,13 @@ final class Polarity {
         return isNegated(said) != isNegated(claim) || turns(said, claim) || swaps(said, claim);
     }
 
+    /** No X is without Y says that each has it. */
     private static boolean isNegated(Statement statement) {
-        return statement.words().stream().filter(Polarity::isNegator).count() % 2 == 1
-                || statement.words().stream().anyMatch(Polarity::isNegator);
+        var negators = statement.words().stream()
+                .filter(Polarity::isNegator)
+                .map(Word::text)
+                .toList();
+        return !negators.isEmpty() && !(negators.size() == 2 && CANCELLING.contains(negators.getLast()));
     }
 
     /** It has the opposite of a word of the claim in that word's place. */

@@ -7,7 +7,9 @@ import dev.claimgraph.search.Words.Word;
 import java.util.List;
 
 /**
- * A text as it is compared with another: its words, its amounts, and the words that are no part of an amount and say something.
+ * A text as it is compared with another.
+ *
+ * @param content the words that are no part of an amount and say something by themselves; all of these where none does
  */
 record Statement(String text, List<Word> words, List<Amount> amounts, List<Word> content) {
 
@@ -21,12 +23,14 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
     private static Statement read(String text) {
         var words = Words.of(text);
         var amounts = Amounts.in(text);
-        var content = words.stream()
-                .filter(word -> !word.isStop() && !Polarity.isNegator(word))
+        var outside = words.stream()
                 .filter(word -> amounts.stream()
                         .noneMatch(amount -> word.start() < amount.end() && amount.start() < word.end()))
                 .toList();
-        return new Statement(text, words, amounts, content);
+        var content = outside.stream()
+                .filter(word -> !word.isStop() && !Polarity.isNegator(word))
+                .toList();
+        return new Statement(text, words, amounts, content.isEmpty() ? outside : content);
     }
 
     /** Whether the words of the other are among its own, one after the other. */

@@ -3,6 +3,7 @@ package dev.claimgraph.copycheck;
 import dev.claimgraph.catalog.Quantity;
 import dev.claimgraph.catalog.Version;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
 /** How much an amount is, apart from how it is written. */
@@ -22,10 +23,37 @@ sealed interface Value {
     /** A quantity, a share as a part of one, a multiple, or money by its currency. */
     record Measured(Quantity quantity) implements Value {
 
+        private static final BigDecimal SECONDS_OF_A_MONTH = BigDecimal.valueOf(2_629_746);
+
+        private static final BigDecimal MONTHS_DIFFER_BY = new BigDecimal("0.04");
+
+        boolean comparableWith(Measured other) {
+            return quantity.comparableWith(other.quantity) || (seconds() != null && other.seconds() != null);
+        }
+
         @Override
         public boolean sameAs(Value other) {
             return other instanceof Measured measured
-                    && quantity.compare(measured.quantity).orElse(1) == 0;
+                    && (quantity.comparableWith(measured.quantity)
+                            ? quantity.compare(measured.quantity).orElse(1) == 0
+                            : lastsAsLong(measured));
+        }
+
+        /** Ninety days are three months. */
+        private boolean lastsAsLong(Measured other) {
+            var one = seconds();
+            var another = other.seconds();
+            return one != null
+                    && another != null
+                    && one.subtract(another).abs().compareTo(one.max(another).multiply(MONTHS_DIFFER_BY)) <= 0;
+        }
+
+        private @Nullable BigDecimal seconds() {
+            return switch (quantity.base()) {
+                case "s" -> quantity.amount();
+                case "month" -> quantity.amount().multiply(SECONDS_OF_A_MONTH);
+                default -> null;
+            };
         }
     }
 

@@ -12,6 +12,8 @@ public final class Sentences {
     /** A quote mark before white space or the end closes, also where French puts a space before it. */
     private static final Pattern CLOSING = Pattern.compile("[\"'\\p{Pf}]+(?=[\\s\\p{Z}]|$)");
 
+    private static final Pattern NUMBER = Pattern.compile("(?<=\\p{Ll}{2}[.!?…])[\\p{Pf}\"')]*[\\s\\p{Z}]+(?=\\p{N})");
+
     private Sentences() {}
 
     /** The sentences in their order, without the white space around them; a line break ends one. */
@@ -25,14 +27,30 @@ public final class Sentences {
         for (var next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
             var end = closing.region(next, text.length()).lookingAt() ? closing.end() : next;
             if (end == text.length() || !abbreviations.endAt(end)) {
-                var sentence = trimmed(text, start, end);
-                if (sentence.start < sentence.end) {
-                    sentences.add(sentence);
-                }
+                add(text, start, end, abbreviations, sentences);
                 start = end;
             }
         }
         return sentences;
+    }
+
+    /** ICU does not end a sentence before a number that small letters follow: "It is there. 95 in 100 …". */
+    private static void add(String text, int from, int to, Abbreviations abbreviations, ArrayList<Range> sentences) {
+        var start = from;
+        for (var number = NUMBER.matcher(text).region(from, to).useTransparentBounds(true); number.find(); ) {
+            if (!abbreviations.endAt(number.end())) {
+                addTrimmed(text, start, number.end(), sentences);
+                start = number.end();
+            }
+        }
+        addTrimmed(text, start, to, sentences);
+    }
+
+    private static void addTrimmed(String text, int from, int to, ArrayList<Range> sentences) {
+        var sentence = trimmed(text, from, to);
+        if (sentence.start < sentence.end) {
+            sentences.add(sentence);
+        }
     }
 
     private static Range trimmed(String text, int from, int to) {
