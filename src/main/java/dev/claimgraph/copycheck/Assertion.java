@@ -1,12 +1,22 @@
 package dev.claimgraph.copycheck;
 
+import static dev.claimgraph.copycheck.Amount.Kind.MONEY;
+import static dev.claimgraph.copycheck.Amount.Kind.MULTIPLE;
+import static dev.claimgraph.copycheck.Amount.Kind.QUANTITY;
+import static dev.claimgraph.copycheck.Amount.Kind.SHARE;
+import static dev.claimgraph.copycheck.Amount.Kind.VERSION;
+
 import dev.claimgraph.search.Meaning;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +27,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Assertion {
 
-    /** More than, the best, the only one, always, guaranteed, certified: what can be tested, and so has to be. */
-    private static final Pattern OBJECTIVE =
-            Pattern.compile("(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
-                + "|(?:most|least)\\s+\\w+|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest"
-                + "|lowest|highest|longest|strongest|smartest|simplest|easiest|leading|only|first)|number\\s+one|no\\.?\\s*1|leading|market\\s+leader"
-                + "|unmatched|unrivalled|unbeaten|unique|only|never|always|guaranteed?|guarantees|nobody|no\\s+other|zero|nothing\\s+else"
-                + "|certified|certification|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double|fully"
-                + "|every|all|any)\\b");
+    /** More than, the best, the leading one: a rank or a comparison. */
+    private static final Pattern COMPARING = Pattern.compile(
+            "(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
+                    + "|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest|lowest|highest"
+                    + "|longest|strongest|smartest|simplest|easiest|leading|only)|number\\s+one|leading|market\\s+leader|unmatched|unrivalled"
+                    + "|unbeaten|as\\s+\\w+\\s+as)\\b");
+
+    /** Only, never, always, guaranteed, certified: what one case disproves, or somebody has to have attested. */
+    private static final Pattern ABSOLUTE = Pattern.compile(
+            "(?iu)\\b(?:unique|only|never|always|guaranteed?|guarantees|nobody|no\\s+other|nowhere|zero|nothing\\s+else|most|least|first"
+                    + "|certified|certification|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double"
+                    + "|fully|every|all|any)\\b");
+
+    private static final Set<Amount.Kind> RELATIVE = EnumSet.of(SHARE, MULTIPLE);
+
+    /** How far a sentence has to lean to what asserts something, where it compares, states an amount or names a version alone. */
+    private static final double COMPARED = -0.06;
+
+    private static final double TOLD = -0.035;
+    private static final double NAMED = 0.05;
 
     /** Sentences that assert something of a product, and sentences that do not; a sentence is of the sort that it is nearer to. */
     private static final List<String> ASSERTING = List.of(
@@ -90,21 +112,20 @@ class Assertion {
     }
 
     boolean isObjective(String text) {
-        return (hasTelling(Statement.of(text).amounts())
-                        || OBJECTIVE.matcher(text).find())
-                && asserts(text);
+        var kinds = Statement.of(text).amounts().stream().map(Amount::kind).collect(Collectors.toSet());
+        var compares = COMPARING.matcher(text).find() || !Collections.disjoint(kinds, RELATIVE);
+        if (!compares && !kinds.contains(QUANTITY) && !kinds.contains(MONEY) && !kinds.contains(VERSION) && !ABSOLUTE.matcher(text).find()) {
+            return false;
+        }
+        return leaning(text) >= (compares ? COMPARED : kinds.equals(Set.of(VERSION)) ? NAMED : TOLD);
     }
 
-    /** A day alone is when something happens, not what a product does. */
-    private static boolean hasTelling(List<Amount> amounts) {
-        return amounts.stream().anyMatch(amount -> amount.kind() != Amount.Kind.DATE);
-    }
-
-    /** Where there is no meaning to go by, what looks objective is taken to be. */
-    private boolean asserts(String text) {
-        var vectors = meaning.of(
-                Stream.of(List.of(text), ASSERTING, OTHER).flatMap(List::stream).toList());
-        return vectors.isEmpty() || nearest(text, ASSERTING, vectors) >= nearest(text, OTHER, vectors);
+    /** How much nearer it is to what asserts something of a product than to what does not; 0 where there is no meaning to go by. */
+    private double leaning(String text) {
+        var vectors = meaning.of(Stream.of(List.of(text), ASSERTING, OTHER)
+                .flatMap(List::stream)
+                .toList());
+        return vectors.isEmpty() ? 0 : nearest(text, ASSERTING, vectors) - nearest(text, OTHER, vectors);
     }
 
     private static double nearest(String text, Collection<String> others, Map<String, float[]> vectors) {
@@ -114,7 +135,8 @@ class Assertion {
                 .sorted(Comparator.reverseOrder())
                 .limit(VOTES)
                 .mapToDouble(Double::doubleValue)
-                .sum();
+                .average()
+                .orElse(0);
     }
 
     private static double cosine(float[] one, float[] other) {

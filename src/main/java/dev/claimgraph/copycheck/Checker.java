@@ -46,12 +46,16 @@ class Checker {
         var findings = new ArrayList<CheckFinding>();
         var made = new ArrayList<Judgement>();
         candidates.forEach((sentence, matches) -> {
+            var nearby = said.getOrDefault(sentence.whole().text(), List.of());
+            if (isQualifier(sentence.whole(), nearby)) {
+                return;
+            }
             var chosen = chosen(matches, known);
-            chosen.forEach(match -> made.add(judge(match, known)));
-            for (var passage : uncovered(sentence, chosen)) {
-                var nearby = said.getOrDefault(passage.text(), List.of());
-                if (!isQualifier(passage, nearby) && assertion.isObjective(passage.text())) {
-                    findings.add(unsubstantiated(passage, usable(nearby, known), draft));
+            chosen.forEach(match -> made.add(judge(match, sentence, chosen, known)));
+            for (var passage : uncovered(sentence, chosen, known)) {
+                if (assertion.isObjective(passage.text())) {
+                    findings.add(unsubstantiated(
+                            passage, usable(said.getOrDefault(passage.text(), nearby), known), draft));
                 }
             }
         });
@@ -86,28 +90,42 @@ class Checker {
         return claims.byId(ids);
     }
 
-    /** Each claim once, and of what overlaps the surest. */
+    /** Each claim once, and of what overlaps the surest: the whole sentence, unless its clauses make different claims. */
     private static List<Match> chosen(List<Match> matches, Map<String, Claim> known) {
-        var chosen = new ArrayList<Match>();
-        for (var match : matches.stream()
+        var possible = matches.stream()
                 .filter(match -> known.containsKey(match.said().claimId()))
+                .filter(match -> !saysMore(match, claim(match, known)))
                 .sorted(Match.SUREST.thenComparing(match -> !claim(match, known).usable()))
-                .toList()) {
-            if (!saysMore(match, claim(match, known))
-                    && chosen.stream().noneMatch(other -> overlap(match.passage(), other.passage()))) {
-                chosen.add(match);
-            }
+                .toList();
+        var clauses = apart(possible.stream()
+                .filter(match -> match.passage().clause() && match.isSure())
+                .toList());
+        if (clauses.stream().map(match -> match.said().claimId()).distinct().count() > 1) {
+            return clauses;
         }
-        return chosen;
+        var whole = possible.stream().filter(match -> !match.passage().clause()).findFirst();
+        return whole.map(List::of).orElseGet(() -> apart(possible));
     }
 
-    /** The sentence, where nothing of it is a claim; else those of its clauses that state an amount and are none. */
-    private static List<Passage> uncovered(Sentence sentence, List<Match> chosen) {
+    private static List<Match> apart(List<Match> surestFirst) {
+        var apart = new ArrayList<Match>();
+        for (var match : surestFirst) {
+            if (apart.stream().noneMatch(other -> overlap(match.passage(), other.passage()))) {
+                apart.add(match);
+            }
+        }
+        return apart;
+    }
+
+    /** The sentence, where nothing of it is a claim; else those of its clauses that are none, and state an amount of their own. */
+    private static List<Passage> uncovered(Sentence sentence, List<Match> chosen, Map<String, Claim> known) {
         return chosen.isEmpty()
                 ? List.of(sentence.whole())
                 : sentence.clauses().stream()
                         .filter(clause -> chosen.stream().noneMatch(match -> overlap(match.passage(), clause)))
-                        .filter(clause -> !Statement.of(clause.text()).amounts().isEmpty())
+                        .filter(clause -> chosen.stream().allMatch(match -> !further(
+                                        Statement.of(clause.text()), claim(match, known))
+                                .isEmpty()))
                         .toList();
     }
 
@@ -115,44 +133,74 @@ class Checker {
         return one.start() < other.end() && other.start() < one.end();
     }
 
-    /** It states an amount that nothing of the claim compares with: it makes another claim, or one more. */
+    /** It states an amount that nothing of the claim compares with, and comes not near enough for that to be a slip. */
     private static boolean saysMore(Match match, Claim claim) {
-        var stated = texts(claim)
-                .flatMap(text -> Statement.of(text).amounts().stream())
-                .toList();
-        return match.kind() != Match.Kind.EXACT
-                && Statement.of(match.passage().text()).amounts().stream()
-                        .filter(amount -> amount.kind() != Amount.Kind.DATE)
-                        .anyMatch(amount -> stated.stream().noneMatch(other -> other.comparableWith(amount)));
+        return !match.isSure() && !further(Statement.of(match.passage().text()), claim).isEmpty();
     }
 
-    private static Judgement judge(Match match, Map<String, Claim> known) {
+    /** The amounts that have no counterpart in anything that the claim says, be it but the same number of something else. */
+    private static List<Amount> further(Statement copy, Claim claim) {
+        var statements = texts(claim).map(Statement::of).toList();
+        return copy.amounts().stream()
+                .filter(amount -> amount.kind() != Amount.Kind.DATE)
+                .filter(amount -> statements.stream()
+                        .noneMatch(other -> other.amounts().stream()
+                                        .anyMatch(own -> own.comparableWith(amount)
+                                                || own.value().sameAs(amount.value()))
+                                || other.hasNumberOf(copy, amount)))
+                .toList();
+    }
+
+    private static Judgement judge(Match match, Sentence sentence, List<Match> chosen, Map<String, Claim> known) {
         var claim = claim(match, known);
         var copy = Statement.of(match.passage().text());
         var wording = Statement.of(match.said().text());
-        if (match.kind() != Match.Kind.EXACT) {
-            var mismatches = mismatches(copy, wording, claim);
-            if (!mismatches.isEmpty()) {
-                return new Judgement(
-                        match, claim, claim.usable() ? CheckCode.VALUE_MISMATCH : ofStatus(claim), mismatches);
-            }
-            if (claim.usable() && Polarity.denies(copy, wording)) {
-                return new Judgement(match, claim, CheckCode.CONTRADICTION, List.of());
-            }
+        var mismatches = mismatches(match, sentence, chosen, known);
+        if (!mismatches.isEmpty()) {
+            return new Judgement(
+                    match, sentence.whole(), claim, claim.usable() ? CheckCode.VALUE_MISMATCH : ofStatus(claim), mismatches);
         }
-        return new Judgement(match, claim, ofStatus(claim), List.of());
+        if (match.kind() != Match.Kind.EXACT && claim.usable() && Polarity.denies(copy, wording, match.kind())) {
+            return new Judgement(match, match.passage(), claim, CheckCode.CONTRADICTION, List.of());
+        }
+        return new Judgement(match, match.passage(), claim, ofStatus(claim), List.of());
     }
 
-    /** Against the wording that it comes nearest to; what any other wording of the claim, or a qualifier, says is no mismatch. */
-    private static List<Mismatch> mismatches(Statement copy, Statement wording, Claim claim) {
-        var stated = texts(claim)
-                .flatMap(text -> Statement.of(text).amounts().stream())
+    /**
+     * What the sentence, but for what other claims in it say, states otherwise than the claim does. What any wording of the claim says,
+     * or a qualifier, is no mismatch.
+     */
+    private static List<Judgement.Slip> mismatches(
+            Match match, Sentence sentence, List<Match> chosen, Map<String, Claim> known) {
+        var claim = claim(match, known);
+        var copy = Statement.of(sentence.whole().text());
+        var others = chosen.stream()
+                .filter(other -> other != match)
+                .flatMap(other -> stated(claim(other, known)))
                 .toList();
-        var own = Stream.concat(wording.amounts().stream(), Statement.of(claim.text()).amounts().stream())
+        var own = copy.amounts().stream()
+                .filter(amount -> others.stream().noneMatch(other -> other.agreesWith(amount)))
                 .toList();
-        return Amounts.mismatches(own, copy.amounts()).stream()
-                .filter(mismatch -> stated.stream().noneMatch(amount -> amount.agreesWith(mismatch.copy())))
+        var stated = stated(claim).toList();
+        var wording = Statement.of(match.said().text());
+        var slips = new ArrayList<Judgement.Slip>();
+        var claimed = Stream.concat(
+                        wording.amounts().stream(), Statement.of(claim.text()).amounts().stream())
                 .toList();
+        for (var mismatch : Amounts.mismatches(claimed, own)) {
+            if (stated.stream().noneMatch(amount -> amount.agreesWith(mismatch.copy()))) {
+                var source = wording.amounts().contains(mismatch.claim()) ? wording : Statement.of(claim.text());
+                slips.add(new Judgement.Slip(copy.cut(mismatch.copy()), source.cut(mismatch.claim())));
+            }
+        }
+        if (match.isSure() && match.kind() != Match.Kind.EXACT && chosen.size() == 1) {
+            further(copy, claim).forEach(amount -> slips.add(new Judgement.Slip(copy.cut(amount), null)));
+        }
+        return slips;
+    }
+
+    private static Stream<Amount> stated(Claim claim) {
+        return texts(claim).flatMap(text -> Statement.of(text).amounts().stream());
     }
 
     private static CheckCode ofStatus(Claim claim) {
@@ -187,12 +235,12 @@ class Checker {
         return findings;
     }
 
+    /** It says little beyond what has to go with a claim. */
     private static boolean isQualifier(Passage passage, List<Said> nearby) {
         var copy = Statement.of(passage.text());
         return nearby.stream()
                 .filter(Said::qualifier)
-                .map(near -> Statement.of(near.text()))
-                .anyMatch(qualifier -> Match.isAmong(qualifier, copy) || Match.isAmong(copy, qualifier));
+                .anyMatch(near -> Match.isAmong(copy, Statement.of(near.text())));
     }
 
     private static List<Claim> usable(List<Said> nearby, Map<String, Claim> known) {

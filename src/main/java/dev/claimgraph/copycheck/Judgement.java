@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be said of a passage that makes a claim. */
-record Judgement(Match match, Claim claim, CheckCode code, List<Mismatch> mismatches) {
+/**
+ * What is to be said of a passage that makes a claim.
+ *
+ * @param passage what is wrong; where nothing is, what makes the claim
+ */
+record Judgement(Match match, Passage passage, Claim claim, CheckCode code, List<Slip> slips) {
 
     /** @param nearby the usable claims that come nearest to the passage */
     CheckFinding finding(Draft draft, List<Claim> nearby) {
-        var others =
-                nearby.stream().filter(other -> !other.id().equals(claim.id())).toList();
+        var others = nearby.stream().filter(other -> !other.id().equals(claim.id())).toList();
         var suggestion = switch (code) {
             case VALUE_MISMATCH, CONTRADICTION -> draft.wording(claim);
             case APPROVED -> null;
             default -> others.isEmpty() ? null : draft.wording(others.getFirst());
         };
-        return finding(draft, code, message(), suggestion, code == CheckCode.APPROVED ? List.of() : ids(others));
+        var nearest = code == CheckCode.APPROVED ? List.<Claim>of() : others;
+        return finding(draft, code, message(), suggestion, nearest.stream().map(Claim::id).toList());
     }
 
     /** The same where the claim is said rightly, but not what has to go with it. */
@@ -30,7 +34,6 @@ record Judgement(Match match, Claim claim, CheckCode code, List<Mismatch> mismat
 
     private CheckFinding finding(
             Draft draft, CheckCode as, String message, @Nullable String suggestion, List<String> nearestIds) {
-        var passage = match.passage();
         return new CheckFinding(
                 as,
                 message,
@@ -50,15 +53,9 @@ record Judgement(Match match, Claim claim, CheckCode code, List<Mismatch> mismat
             case STALE_CLAIM -> "This claim may not be said now. " + reasons();
             case WITHDRAWN_CLAIM -> "This claim may not be said any more. " + reasons();
             case NOT_APPROVED -> "Nobody has approved this claim; it is %s.".formatted(claim.status());
-            case VALUE_MISMATCH ->
-                mismatches.stream()
-                        .map(mismatch -> "It says \"%s\" where the claim says \"%s\"."
-                                .formatted(cut(match.passage().text(), mismatch.copy()), said(mismatch.claim())))
-                        .collect(Collectors.joining(" "));
-            case CONTRADICTION ->
-                "It says the opposite of the claim: \"%s\""
-                        .formatted(match.said().text());
-            default -> throw new IllegalStateException(code.name());
+            case VALUE_MISMATCH -> slips.stream().map(Slip::message).collect(Collectors.joining(" "));
+            case CONTRADICTION -> "It says the opposite of the claim: \"%s\"".formatted(match.said().text());
+            case QUALIFIER_MISSING, UNSUBSTANTIATED, FLAGGED_PHRASE -> throw new IllegalStateException(code.name());
         };
     }
 
@@ -66,17 +63,17 @@ record Judgement(Match match, Claim claim, CheckCode code, List<Mismatch> mismat
         return claim.reasons().stream().map(Reason::message).distinct().collect(Collectors.joining(" "));
     }
 
-    /** An amount is of the wording that matched, or of the claim's text. */
-    private String said(Amount amount) {
-        var matched = match.said().text();
-        return Statement.of(matched).amounts().contains(amount) ? cut(matched, amount) : cut(claim.text(), amount);
-    }
+    /**
+     * An amount of the copy that is not the claim's.
+     *
+     * @param claimed what the claim says in its place; null where it says nothing of the kind
+     */
+    record Slip(String said, @Nullable String claimed) {
 
-    private static String cut(String text, Amount amount) {
-        return text.substring(amount.start(), amount.end());
-    }
-
-    private static List<String> ids(List<Claim> claims) {
-        return claims.stream().map(Claim::id).toList();
+        private String message() {
+            return claimed == null
+                    ? "It says \"%s\", of which the claim says nothing.".formatted(said)
+                    : "It says \"%s\" where the claim says \"%s\".".formatted(said, claimed);
+        }
     }
 }

@@ -34,6 +34,10 @@ record Match(Passage passage, Said said, Kind kind, double score) {
     /** The cosine from which on two statements mean the same. */
     private static final double SAME_MEANING = 0.62;
 
+    private static final double SURE = 0.75;
+
+    private static final double SAME_IN_A_CLAUSE = 0.7;
+
     private static final double SAME_AMOUNTS = 0.54;
 
     static @Nullable Match of(Passage passage, Said said) {
@@ -52,14 +56,20 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
-        return means(copy, claim, said.near(), common) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
+        return means(passage, copy, claim, said.near(), common) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
     }
 
     /** A question asserts nothing. What agrees in its amounts as well need not be as near. */
-    private static boolean means(Statement copy, Statement claim, double near, double common) {
+    private static boolean means(Passage passage, Statement copy, Statement claim, double near, double common) {
         var agrees = claim.amounts().stream()
                 .anyMatch(amount -> copy.amounts().stream().anyMatch(amount::agreesWith));
-        return !copy.text().endsWith("?") && near >= (agrees && common >= 2 ? SAME_AMOUNTS : SAME_MEANING);
+        var enough = passage.clause() ? SAME_IN_A_CLAUSE : agrees && common >= 2 ? SAME_AMOUNTS : SAME_MEANING;
+        return !copy.text().endsWith("?") && near >= enough;
+    }
+
+    /** Whether it is beyond doubt which claim the passage means. */
+    boolean isSure() {
+        return kind != Kind.MEANING || score >= SURE;
     }
 
     /** Whether most of what one says is in the other, its amounts included. */

@@ -60,6 +60,10 @@ final class Numbers {
         return total.add(part);
     }
 
+    static boolean isWord(String word) {
+        return SMALL.containsKey(word) || SCALES.containsKey(word);
+    }
+
     static String word(int number) {
         return SPELLING.format(number);
     }

@@ -114,8 +114,14 @@ final class Polarity {
         return NEGATORS.contains(word.text());
     }
 
-    static boolean denies(Statement said, Statement claim) {
-        return isNegated(said) != isNegated(claim) || turns(said, claim) || swaps(said, claim);
+    /** Of what only means the same, a negation that it lacks is no denial: it may be said the other way round. */
+    static boolean denies(Statement said, Statement claim, Match.Kind match) {
+        var negated = isNegated(said);
+        var claimed = isNegated(claim);
+        return (negated && !claimed)
+                || (claimed && !negated && match != Match.Kind.MEANING && claim.isOneSentence())
+                || turns(said, claim)
+                || swaps(said, claim);
     }
 
     /** No X is without Y says that each has it. */

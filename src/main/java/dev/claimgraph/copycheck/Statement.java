@@ -2,9 +2,13 @@ package dev.claimgraph.copycheck;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.claimgraph.search.Sentences;
 import dev.claimgraph.search.Words;
 import dev.claimgraph.search.Words.Word;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A text as it is compared with another.
@@ -12,6 +16,8 @@ import java.util.List;
  * @param content the words that are no part of an amount and say something by themselves; all of these where none does
  */
 record Statement(String text, List<Word> words, List<Amount> amounts, List<Word> content) {
+
+    private static final Pattern ZEROS = Pattern.compile("\\.0+$");
 
     private static final Cache<String, Statement> READ =
             Caffeine.newBuilder().maximumSize(20_000).build();
@@ -36,6 +42,28 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
     /** Whether the words of the other are among its own, one after the other. */
     boolean says(Statement other) {
         return (" " + Words.joined(words) + " ").contains(" " + Words.joined(other.words) + " ");
+    }
+
+    /** Whether one of its amounts has the same number, be it of something else. */
+    boolean hasNumberOf(Statement other, Amount amount) {
+        var numbers = numbers(other.cut(amount));
+        return amounts.stream().anyMatch(own -> !Collections.disjoint(numbers(cut(own)), numbers));
+    }
+
+    String cut(Amount amount) {
+        return text.substring(amount.start(), amount.end());
+    }
+
+    private static List<String> numbers(String amount) {
+        return Words.of(amount).stream()
+                .map(Word::text)
+                .filter(word -> Character.isDigit(word.charAt(0)) || Numbers.isWord(word))
+                .map(word -> ZEROS.matcher(word).replaceFirst(""))
+                .toList();
+    }
+
+    boolean isOneSentence() {
+        return Sentences.in(text, Locale.ENGLISH).size() == 1;
     }
 
     /** How much there is to compare. */

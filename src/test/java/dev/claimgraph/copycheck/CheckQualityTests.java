@@ -57,10 +57,6 @@ class CheckQualityTests {
             }
         });
         dump(pieces); // TEMP
-        for (var t : List.of(
-                "Send models of up to 500 GB straight from the browser. No courier, no cutting into pieces.",
-                "Send models of up to 500 GB straight from the browser."))
-            checker.findings(Draft.read(t, CopyFormat.PLAIN, null, null)).forEach(f -> System.out.println("DBG " + f));
         System.out.println(report);
         assertThat(pieces).hasSizeGreaterThanOrEqualTo(300);
         assertThat(evaluation.of(CheckCode.VALUE_MISMATCH).recall()).isGreaterThanOrEqualTo(0.95);
@@ -77,36 +73,33 @@ class CheckQualityTests {
     dev.claimgraph.search.SaidBefore library;
 
     private void dump(List<Labelled> pieces) throws IOException {
-        var rows = new ArrayList<Map<String, Object>>();
+        var near = new java.util.HashMap<String, Object>();
+        var all = new java.util.HashMap<String, Object>();
         for (var piece : pieces) {
-            if (!piece.half().equals("development")) continue;
             var draft = Draft.read(piece.text(), CopyFormat.of(piece.text()), null, null);
-            var near = library.near(draft.passages().stream().map(Passage::text).toList());
-            var sentences = new ArrayList<Object>();
-            for (var sentence : draft.sentences()) {
-                for (var p : sentence.passages()) {
-                    var cands = new ArrayList<Object>();
-                    for (var said : near.getOrDefault(p.text(), List.of())) {
-                        cands.add(Map.of(
-                                "key",
-                                String.valueOf(key(said.claimId())),
-                                "q",
-                                said.qualifier(),
-                                "text",
-                                said.text(),
-                                "near",
-                                said.near(),
-                                "status",
-                                said.status()));
-                    }
-                    sentences.add(Map.of("text", p.text(), "clause", p.clause(), "cands", cands));
-                }
-            }
-            rows.add(Map.of(
-                    "kind", piece.kind(), "text", piece.text(), "expected", piece.findings(), "sentences", sentences));
+            library.near(draft.passages().stream().map(Passage::text).toList()).forEach((text, list) -> {
+                near.put(text, list);
+                list.forEach(said -> claims.byId(said.claimId())
+                        .ifPresent(c -> all.put(
+                                c.id(),
+                                Map.of(
+                                        "key",
+                                        String.valueOf(c.key()),
+                                        "text",
+                                        c.text(),
+                                        "variants",
+                                        c.variants(),
+                                        "qualifiers",
+                                        c.qualifiers(),
+                                        "status",
+                                        c.status(),
+                                        "usable",
+                                        c.usable()))));
+            });
         }
         java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/dump.json"), dev.claimgraph.shared.Json.write(rows));
+                java.nio.file.Path.of("/tmp/dump2.json"),
+                dev.claimgraph.shared.Json.write(Map.of("near", near, "claims", all)));
     }
 
     private Set<Expected> judged(Labelled piece) {
