@@ -1,5 +1,6 @@
 package dev.claimgraph.copycheck;
 
+import dev.claimgraph.catalog.Quantity;
 import dev.claimgraph.copycheck.Value.Measured;
 
 /**
@@ -31,7 +32,10 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
     boolean comparableWith(Amount other) {
         return kind == other.kind
                 && of.equals(other.of)
-                && (kind != Kind.QUANTITY || ((Measured) value).comparableWith((Measured) other.value));
+                && (kind != Kind.QUANTITY
+                        || ((Measured) value).comparableWith((Measured) other.value)
+                        || (isBare() && other.counts())
+                        || (counts() && other.isBare()));
     }
 
     /** Whether copy may say the other amount for a claim of this one. */
@@ -45,6 +49,16 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
      */
     private boolean bears(Bound copy) {
         return bound == Bound.AT_LEAST ? copy != Bound.AT_MOST : copy != Bound.AT_LEAST;
+    }
+
+    /** A number of nothing that is named. */
+    boolean isBare() {
+        return kind == Kind.QUANTITY && ((Measured) value).quantity().base().isEmpty();
+    }
+
+    /** A number of things: what they are called may be left out where it was said before. */
+    private boolean counts() {
+        return kind == Kind.QUANTITY && !Quantity.converts(((Measured) value).quantity().base());
     }
 
     Amount bounded(Bound read) {

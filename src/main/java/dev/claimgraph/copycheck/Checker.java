@@ -26,6 +26,8 @@ class Checker {
 
     private static final int SUGGESTED = 3;
 
+    private static final double MOST = 0.7;
+
     private final SaidBefore library;
     private final Claims claims;
     private final Assertion assertion;
@@ -135,7 +137,8 @@ class Checker {
 
     /** It states an amount that nothing of the claim compares with, and comes not near enough for that to be a slip. */
     private static boolean saysMore(Match match, Claim claim) {
-        return !match.isSure() && !further(Statement.of(match.passage().text()), claim).isEmpty();
+        return further(Statement.of(match.passage().text()), claim).stream()
+                .anyMatch(amount -> !match.isSure() || amount.kind() == Amount.Kind.VERSION);
     }
 
     /** The amounts that have no counterpart in anything that the claim says, be it but the same number of something else. */
@@ -194,7 +197,9 @@ class Checker {
             }
         }
         if (match.isSure() && match.kind() != Match.Kind.EXACT && chosen.size() == 1) {
-            further(copy, claim).forEach(amount -> slips.add(new Judgement.Slip(copy.cut(amount), null)));
+            further(copy, claim).stream()
+                    .filter(amount -> amount.isBare() || amount.kind() == Amount.Kind.SHARE)
+                    .forEach(amount -> slips.add(new Judgement.Slip(copy.cut(amount), null)));
         }
         return slips;
     }
@@ -240,7 +245,7 @@ class Checker {
         var copy = Statement.of(passage.text());
         return nearby.stream()
                 .filter(Said::qualifier)
-                .anyMatch(near -> Match.isAmong(copy, Statement.of(near.text())));
+                .anyMatch(near -> Match.isAmong(copy, Statement.of(near.text()), MOST));
     }
 
     private static List<Claim> usable(List<Said> nearby, Map<String, Claim> known) {

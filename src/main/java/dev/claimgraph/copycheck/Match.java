@@ -36,6 +36,8 @@ record Match(Passage passage, Said said, Kind kind, double score) {
 
     private static final double SURE = 0.75;
 
+    private static final int WORDS_IN_COMMON = 3;
+
     private static final double SAME_IN_A_CLAUSE = 0.7;
 
     private static final double SAME_AMOUNTS = 0.54;
@@ -63,8 +65,15 @@ record Match(Passage passage, Said said, Kind kind, double score) {
     private static boolean means(Passage passage, Statement copy, Statement claim, double near, double common) {
         var agrees = claim.amounts().stream()
                 .anyMatch(amount -> copy.amounts().stream().anyMatch(amount::agreesWith));
-        var enough = passage.clause() ? SAME_IN_A_CLAUSE : agrees && common >= 2 ? SAME_AMOUNTS : SAME_MEANING;
-        return !copy.text().endsWith("?") && near >= enough;
+        if (copy.text().endsWith("?")) {
+            return false;
+        }
+        if (passage.clause()) {
+            return near >= SAME_IN_A_CLAUSE;
+        }
+        return near >= SURE
+                || (near >= SAME_MEANING && (agrees || common >= WORDS_IN_COMMON))
+                || (near >= SAME_AMOUNTS && agrees && common >= 2);
     }
 
     /** Whether it is beyond doubt which claim the passage means. */
@@ -74,8 +83,12 @@ record Match(Passage passage, Said said, Kind kind, double score) {
 
     /** Whether most of what one says is in the other, its amounts included. */
     static boolean isAmong(Statement wanted, Statement copy) {
+        return isAmong(wanted, copy, AMONG);
+    }
+
+    static boolean isAmong(Statement wanted, Statement copy, double share) {
         return copy.says(wanted)
-                || (common(copy, wanted) >= AMONG * wanted.weight()
+                || (common(copy, wanted) >= share * wanted.weight()
                         && Amounts.mismatches(wanted.amounts(), copy.amounts()).isEmpty());
     }
 

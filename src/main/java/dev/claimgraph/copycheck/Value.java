@@ -36,7 +36,13 @@ sealed interface Value {
             return other instanceof Measured measured
                     && (quantity.comparableWith(measured.quantity)
                             ? quantity.compare(measured.quantity).orElse(1) == 0
-                            : lastsAsLong(measured));
+                            : lastsAsLong(measured) || countsAsMany(measured));
+        }
+
+        /** Of things that one of the two leaves unnamed. */
+        private boolean countsAsMany(Measured other) {
+            return (quantity.base().isEmpty() || other.quantity.base().isEmpty())
+                    && quantity.amount().compareTo(other.quantity.amount()) == 0;
         }
 
         /** Ninety days are three months. */
