@@ -58,7 +58,8 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
 
     /** A number of things: what they are called may be left out where it was said before. */
     private boolean counts() {
-        return kind == Kind.QUANTITY && !Quantity.converts(((Measured) value).quantity().base());
+        return kind == Kind.QUANTITY
+                && !Quantity.converts(((Measured) value).quantity().base());
     }
 
     Amount bounded(Bound read) {

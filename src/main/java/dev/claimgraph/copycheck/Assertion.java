@@ -28,17 +28,17 @@ import org.springframework.stereotype.Component;
 class Assertion {
 
     /** More than, the best, the leading one: a rank or a comparison. */
-    private static final Pattern COMPARING = Pattern.compile(
-            "(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
-                    + "|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest|lowest|highest"
-                    + "|longest|strongest|smartest|simplest|easiest|leading|only)|number\\s+one|leading|market\\s+leader|unmatched|unrivalled"
-                    + "|unbeaten|as\\s+\\w+\\s+as)\\b");
+    private static final Pattern COMPARING =
+            Pattern.compile("(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
+                + "|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest|lowest|highest"
+                + "|longest|strongest|smartest|simplest|easiest|leading|only)|number\\s+one|leading|market\\s+leader|unmatched|unrivalled"
+                + "|unbeaten|as\\s+\\w+\\s+as)\\b");
 
     /** Only, never, always, guaranteed, certified: what one case disproves, or somebody has to have attested. */
     private static final Pattern ABSOLUTE = Pattern.compile(
             "(?iu)\\b(?:unique|only|never|always|guaranteed?|guarantees|nobody|no\\s+other|nowhere|zero|nothing\\s+else|most|least|first"
-                    + "|certified|certification|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double"
-                    + "|fully|every|all|any)\\b");
+                + "|certified|certification|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double"
+                + "|fully|every|all|any)\\b");
 
     private static final Set<Amount.Kind> RELATIVE = EnumSet.of(SHARE, MULTIPLE);
     private static final Set<Amount.Kind> TELLING = EnumSet.of(QUANTITY, MONEY, VERSION);
@@ -166,9 +166,8 @@ class Assertion {
 
     /** How much nearer it is to what asserts something of a product than to what does not; 0 where there is no meaning to go by. */
     private double leaning(String text) {
-        var vectors = meaning.of(Stream.of(List.of(text), ASSERTING, OTHER)
-                .flatMap(List::stream)
-                .toList());
+        var vectors = meaning.of(
+                Stream.of(List.of(text), ASSERTING, OTHER).flatMap(List::stream).toList());
         return vectors.isEmpty() ? 0 : nearest(text, ASSERTING, vectors) - nearest(text, OTHER, vectors);
     }
 

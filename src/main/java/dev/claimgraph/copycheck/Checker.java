@@ -56,8 +56,8 @@ class Checker {
             chosen.forEach(match -> made.add(judge(match, sentence, chosen, known)));
             for (var passage : uncovered(sentence, chosen, known)) {
                 if (assertion.isObjective(passage.text())) {
-                    findings.add(unsubstantiated(
-                            passage, usable(said.getOrDefault(passage.text(), nearby), known), draft));
+                    findings.add(
+                            unsubstantiated(passage, usable(said.getOrDefault(passage.text(), nearby), known), draft));
                 }
             }
         });
@@ -125,9 +125,9 @@ class Checker {
                 ? List.of(sentence.whole())
                 : sentence.clauses().stream()
                         .filter(clause -> chosen.stream().noneMatch(match -> overlap(match.passage(), clause)))
-                        .filter(clause -> chosen.stream().allMatch(match -> !further(
-                                        Statement.of(clause.text()), claim(match, known))
-                                .isEmpty()))
+                        .filter(clause -> chosen.stream()
+                                .allMatch(match -> !further(Statement.of(clause.text()), claim(match, known))
+                                        .isEmpty()))
                         .toList();
     }
 
@@ -161,7 +161,11 @@ class Checker {
         var mismatches = mismatches(match, sentence, chosen, known);
         if (!mismatches.isEmpty()) {
             return new Judgement(
-                    match, sentence.whole(), claim, claim.usable() ? CheckCode.VALUE_MISMATCH : ofStatus(claim), mismatches);
+                    match,
+                    sentence.whole(),
+                    claim,
+                    claim.usable() ? CheckCode.VALUE_MISMATCH : ofStatus(claim),
+                    mismatches);
         }
         if (match.kind() != Match.Kind.EXACT && claim.usable() && Polarity.denies(copy, wording, match.kind())) {
             return new Judgement(match, match.passage(), claim, CheckCode.CONTRADICTION, List.of());
@@ -187,8 +191,7 @@ class Checker {
         var stated = stated(claim).toList();
         var wording = Statement.of(match.said().text());
         var slips = new ArrayList<Judgement.Slip>();
-        var claimed = Stream.concat(
-                        wording.amounts().stream(), Statement.of(claim.text()).amounts().stream())
+        var claimed = Stream.concat(wording.amounts().stream(), Statement.of(claim.text()).amounts().stream())
                 .toList();
         for (var mismatch : Amounts.mismatches(claimed, own)) {
             if (stated.stream().noneMatch(amount -> amount.agreesWith(mismatch.copy()))) {

@@ -15,14 +15,20 @@ record Judgement(Match match, Passage passage, Claim claim, CheckCode code, List
 
     /** @param nearby the usable claims that come nearest to the passage */
     CheckFinding finding(Draft draft, List<Claim> nearby) {
-        var others = nearby.stream().filter(other -> !other.id().equals(claim.id())).toList();
+        var others =
+                nearby.stream().filter(other -> !other.id().equals(claim.id())).toList();
         var suggestion = switch (code) {
             case VALUE_MISMATCH, CONTRADICTION -> draft.wording(claim);
             case APPROVED -> null;
             default -> others.isEmpty() ? null : draft.wording(others.getFirst());
         };
         var nearest = code == CheckCode.APPROVED ? List.<Claim>of() : others;
-        return finding(draft, code, message(), suggestion, nearest.stream().map(Claim::id).toList());
+        return finding(
+                draft,
+                code,
+                message(),
+                suggestion,
+                nearest.stream().map(Claim::id).toList());
     }
 
     /** The same where the claim is said rightly, but not what has to go with it. */
@@ -54,7 +60,9 @@ record Judgement(Match match, Passage passage, Claim claim, CheckCode code, List
             case WITHDRAWN_CLAIM -> "This claim may not be said any more. " + reasons();
             case NOT_APPROVED -> "Nobody has approved this claim; it is %s.".formatted(claim.status());
             case VALUE_MISMATCH -> slips.stream().map(Slip::message).collect(Collectors.joining(" "));
-            case CONTRADICTION -> "It says the opposite of the claim: \"%s\"".formatted(match.said().text());
+            case CONTRADICTION ->
+                "It says the opposite of the claim: \"%s\""
+                        .formatted(match.said().text());
             case QUALIFIER_MISSING, UNSUBSTANTIATED, FLAGGED_PHRASE -> throw new IllegalStateException(code.name());
         };
     }

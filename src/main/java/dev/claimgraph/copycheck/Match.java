@@ -58,7 +58,9 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
-        return means(passage, copy, claim, said.near(), common) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
+        return means(passage, copy, claim, said.near(), common)
+                ? new Match(passage, said, Kind.MEANING, said.near())
+                : null;
     }
 
     /** A question asserts nothing. What agrees in its amounts as well need not be as near. */
