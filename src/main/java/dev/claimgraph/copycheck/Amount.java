@@ -31,7 +31,7 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
     /** Whether one may stand in the place of the other: currencies differ, but compare. */
     boolean comparableWith(Amount other) {
         return kind == other.kind
-                && of.equals(other.of)
+                && (of.equals(other.of) || isAnyVersion() || other.isAnyVersion())
                 && (kind != Kind.QUANTITY
                         || ((Measured) value).comparableWith((Measured) other.value)
                         || (isBare() && other.counts())
@@ -54,6 +54,11 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
     /** A number of nothing that is named. */
     boolean isBare() {
         return kind == Kind.QUANTITY && ((Measured) value).quantity().base().isEmpty();
+    }
+
+    /** A version of what was named before. */
+    private boolean isAnyVersion() {
+        return kind == Kind.VERSION && of.equals(Versions.NAMELESS);
     }
 
     /** A number of things: what they are called may be left out where it was said before. */

@@ -1,5 +1,6 @@
 package dev.claimgraph.copycheck;
 
+import static dev.claimgraph.copycheck.Amount.Kind.DATE;
 import static dev.claimgraph.copycheck.Amount.Kind.MONEY;
 import static dev.claimgraph.copycheck.Amount.Kind.MULTIPLE;
 import static dev.claimgraph.copycheck.Amount.Kind.QUANTITY;
@@ -32,16 +33,17 @@ class Assertion {
             Pattern.compile("(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
                 + "|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest|lowest|highest"
                 + "|longest|strongest|smartest|simplest|easiest|leading|only)|number\\s+one|leading|market\\s+leader|unmatched|unrivalled"
-                + "|unbeaten|as\\s+\\w+\\s+as)\\b");
+                + "|unbeaten|as\\s+\\w+\\s+as|unlike|ranks?|ranked|top\\s+(?:\\d+|two|three|five|ten)|compared\\s+(?:to|with))\\b");
 
     /** Only, never, always, guaranteed, certified: what one case disproves, or somebody has to have attested. */
     private static final Pattern ABSOLUTE = Pattern.compile(
             "(?iu)\\b(?:unique|only|never|always|guaranteed?|guarantees|nobody|no\\s+other|nowhere|zero|nothing\\s+else|most|least|first"
-                + "|certified|certification|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double"
+                + "|certified|certificates?|certification|assessment|audited|attested|ISO|SOC|GDPR|HIPAA|compliant|compliance|accredited|approved\\s+by|patented|award|proven|tested\\s+by|half|double"
                 + "|fully|every|all|any)\\b");
 
     private static final Set<Amount.Kind> RELATIVE = EnumSet.of(SHARE, MULTIPLE);
-    private static final Set<Amount.Kind> TELLING = EnumSet.of(QUANTITY, MONEY, VERSION);
+    private static final Set<Amount.Kind> NAMING = EnumSet.of(VERSION, DATE);
+    private static final Set<Amount.Kind> TELLING = EnumSet.of(QUANTITY, MONEY, VERSION, DATE);
 
     /** How far a sentence has to lean to what asserts something, where it compares, states an amount or names a version alone. */
     private static final double COMPARED = -0.05;
@@ -90,6 +92,18 @@ class Assertion {
             "Works on every phone, without an internet connection.",
             "Links expire after 30 days.",
             "The basic plan includes ten projects and unlimited storage.",
+            "The company has passed a security assessment.",
+            "It carries a security certificate.",
+            "The first version appeared in 2015.",
+            "It was first released in May 2012.",
+            "An order can pass through up to ten stages.",
+            "A task that nobody does is escalated after three days.",
+            "The rival has no support by telephone, and we do.",
+            "It ranks among the top five vendors for customer satisfaction.",
+            "The competitor takes weeks to roll out, and we take one day.",
+            "Unlike the others, it works in the dark.",
+            "The price per user is 12 EUR a month.",
+            "Messages are answered in four hours on average.",
             "Developers ship features faster than before.");
 
     private static final List<String> OTHER = List.of(
@@ -160,7 +174,7 @@ class Assertion {
         if (!compares && !isAbsolute && Collections.disjoint(kinds, TELLING)) {
             return false;
         }
-        var needed = compares ? COMPARED : isAbsolute || !kinds.equals(Set.of(VERSION)) ? TOLD : NAMED;
+        var needed = compares ? COMPARED : isAbsolute || !NAMING.containsAll(kinds) ? TOLD : NAMED;
         return leaning(text) >= needed;
     }
 

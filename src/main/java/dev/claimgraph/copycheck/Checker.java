@@ -235,7 +235,7 @@ class Checker {
                 findings.add(judgement.finding(draft, nearby));
             } else if (!wrong.contains(claim.id()) && done.add(claim.id())) {
                 var missing = claim.qualifiers().stream()
-                        .filter(qualifier -> !draft.says(qualifier))
+                        .filter(qualifier -> !draft.says(qualifier, claim))
                         .toList();
                 findings.add(missing.isEmpty() ? judgement.finding(draft, nearby) : judgement.without(missing, draft));
             }

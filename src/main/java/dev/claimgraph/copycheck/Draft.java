@@ -46,16 +46,17 @@ record Draft(
         return claim.wording(channel, locale);
     }
 
-    /** Whether something that has to go with a claim is said anywhere in it, in these words or nearly: in one sentence or in two. */
-    boolean says(String qualifier) {
-        var wanted = Statement.of(qualifier);
+    /**
+     * Whether something that has to go with a claim is said anywhere in it, in these words or nearly: in one sentence or in two.
+     *
+     * @param claim whose own words do not tell the qualifier
+     */
+    boolean says(String qualifier, Claim claim) {
+        var wanted = Statement.of(qualifier).besides(Statement.of(claim.text()));
         for (var i = 0; i < sentences.size(); i++) {
             var sentence = sentences.get(i).whole().text();
-            if (Match.isAmong(wanted, Statement.of(sentence))
-                    || (i > 0
-                            && Match.isAmong(
-                                    wanted,
-                                    Statement.of(sentences.get(i - 1).whole().text() + " " + sentence)))) {
+            var before = i == 0 ? "" : sentences.get(i - 1).whole().text() + " ";
+            if (Match.isAmong(wanted, Statement.of(sentence)) || Match.isAmong(wanted, Statement.of(before + sentence))) {
                 return true;
             }
         }

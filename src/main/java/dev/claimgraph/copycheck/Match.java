@@ -58,15 +58,19 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
-        return means(passage, copy, claim, said.near(), common)
+        return means(passage, copy, claim, said.near())
                 ? new Match(passage, said, Kind.MEANING, said.near())
                 : null;
     }
 
-    /** A question asserts nothing. What agrees in its amounts as well need not be as near. */
-    private static boolean means(Passage passage, Statement copy, Statement claim, double near, double common) {
+    /** A question asserts nothing. What has words in common, names apart, or agrees in its amounts need not be as near. */
+    private static boolean means(Passage passage, Statement copy, Statement claim, double near) {
         var agrees = claim.amounts().stream()
                 .anyMatch(amount -> copy.amounts().stream().anyMatch(amount::agreesWith));
+        var common = copy.content().stream()
+                .filter(word -> Character.isLowerCase(copy.text().charAt(word.start())))
+                .filter(word -> claim.content().stream().anyMatch(other -> other.stem().equals(word.stem())))
+                .count();
         if (copy.text().endsWith("?")) {
             return false;
         }

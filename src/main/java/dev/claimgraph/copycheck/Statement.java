@@ -62,6 +62,13 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
                 .toList();
     }
 
+    /** Without the words that the other has too, where it has words of its own. */
+    Statement besides(Statement other) {
+        var stems = other.content.stream().map(Word::stem).toList();
+        var own = content.stream().filter(word -> !stems.contains(word.stem())).toList();
+        return own.isEmpty() ? this : new Statement(text, words, amounts, own);
+    }
+
     boolean isOneSentence() {
         return Sentences.in(text, Locale.ENGLISH).size() == 1;
     }

@@ -26,7 +26,7 @@ final class Versions {
 
     private static final Pattern NAME_BEFORE = Pattern.compile(NAME + "(?: \\p{Ll}+){0,4} $");
     private static final Pattern ACRONYM = Pattern.compile("\\p{L}*(?:\\p{Lu}\\p{L}*\\p{Lu}|\\p{Ll}\\p{Lu})\\p{L}*");
-    private static final String NAMELESS = "version";
+    static final String NAMELESS = "version";
     private static final Set<String> NO_NAMES = Set.of(
             "about", "above", "all", "almost", "around", "below", "during", "early", "every", "just", "late", "least",
             "mid", "most", "nearly", "now", "only", "roughly", "since", "some", "spring", "summer", "autumn", "winter",

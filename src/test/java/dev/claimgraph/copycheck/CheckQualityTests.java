@@ -39,6 +39,7 @@ class CheckQualityTests {
         new WebPlatformLibrary(new Company(doors)).load();
         var pieces = new ArrayList<>(Labelled.read("copycheck/averley.yaml"));
         pieces.addAll(Labelled.read("copycheck/web-platform.yaml"));
+        pieces.addAll(Labelled.read("copycheck/averley-more.yaml"));
         var found = new LinkedHashMap<Labelled, Set<Expected>>();
         pieces.forEach(piece -> found.put(piece, judged(piece)));
         var report = new StringBuilder("\nChecking copy: %d labelled pieces%n".formatted(pieces.size()));
