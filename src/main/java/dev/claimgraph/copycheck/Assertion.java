@@ -48,7 +48,7 @@ class Assertion {
     /** How far a sentence has to lean to what asserts something, where it compares, states an amount or names a version alone. */
     private static final double COMPARED = -0.05;
 
-    private static final double TOLD = 0.02;
+    private static final double TOLD = 0.045;
     private static final double NAMED = 0.05;
 
     /** Sentences that assert something of a product, and sentences that do not; a sentence is of the sort that it is nearer to. */
