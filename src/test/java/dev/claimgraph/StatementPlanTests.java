@@ -80,6 +80,7 @@ class StatementPlanTests {
                     "mutation { addTeamMembers(input: {teamId: \"%s\", personIds: \"%s\"}) { problems { code } } }";
             api.ask("admin", members.formatted(team, me), Map.of());
             contributed(world.sync, team, me);
+            checked(world.sync);
         });
         assertThat(statements).filteredOn(this::scans).isEmpty();
     }
@@ -185,6 +186,8 @@ class StatementPlanTests {
                 "reviews(filter: {forMe: true}) { nodes { id waiting { turn } unmet { code } } totalCount }",
                 "reviews(filter: {status: WITH_REVIEWER}) { nodes { id } totalCount }",
                 "claims { nodes { review { id } reviews { nodes { id } totalCount } } }",
+                "flaggedPhrases { nodes { id addedBy { id } history { nodes { action } } } }",
+                "checkRun(id: \"check_1\") { id }",
                 "team(key: \"builders\") { members { nodes { id teams { id } } totalCount } }"
             })
     void noListScansWhatThereIs(String list) {
@@ -232,6 +235,22 @@ class StatementPlanTests {
                 "nameAlternates(input: {ownerId: \"%s\", alternateIds: []})".formatted(team),
                 "reassign(input: {fromId: \"%s\", toId: \"%s\"})".formatted(team, person))) {
             api.ask("admin", "mutation { " + write + " { problems { code } } }", Map.of());
+        }
+    }
+
+    /** A phrase is flagged, copy with it is checked and asked about, and it is not flagged any more. */
+    private void checked(String feature) {
+        var flag =
+                "mutation { flagPhrase(input: {phrase: \"planned ahead\", reason: \"So\"}) { flaggedPhrase { id } } }";
+        var phrase = api.ask("approver", flag, Map.of())
+                .at("/flagPhrase/flaggedPhrase/id")
+                .asString();
+        var check = "{ checkCopy(text: \"It cuts the cost of planning by 37 percent.\") { id } }";
+        var run = api.ask("viewer", check, Map.of()).at("/checkCopy/id").asString();
+        for (var write : List.of(
+                "askAboutCopy(input: {checkRunId: \"%s\", finding: 0, subjectId: \"%s\"})".formatted(run, feature),
+                "unflagPhrase(input: {phraseId: \"%s\"})".formatted(phrase))) {
+            api.ask("approver", "mutation { " + write + " { problems { code } } }", Map.of());
         }
     }
 

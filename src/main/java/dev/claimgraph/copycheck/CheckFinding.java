@@ -33,7 +33,7 @@ record CheckFinding(
             .thenComparing(finding -> String.valueOf(finding.claimId));
 
     /** What rests on meaning alone never does. */
-    boolean blocks() {
+    public boolean blocks() {
         return switch (code) {
             case STALE_CLAIM, WITHDRAWN_CLAIM, VALUE_MISMATCH, CONTRADICTION -> match != Match.Kind.MEANING;
             case FLAGGED_PHRASE -> forbidden;

@@ -17,7 +17,7 @@ import org.threeten.extra.PeriodDuration;
  * @param age how long it has waited; null once nobody waits any more
  * @param answer null before there is one
  */
-record Question(
+public record Question(
         String id,
         String text,
         Status status,

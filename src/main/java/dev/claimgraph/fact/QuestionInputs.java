@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
 /** What the writes to questions take. */
-final class QuestionInputs {
+public final class QuestionInputs {
 
     private QuestionInputs() {}
 
     /** A question about a subject. */
-    record AskQuestion(
+    public record AskQuestion(
             @Nullable String subjectId,
             @Nullable String text,
             @Nullable String idempotencyKey) {}

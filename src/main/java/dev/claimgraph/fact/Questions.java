@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * writes a question holds its subject's lock.
  */
 @Component
-class Questions {
+public class Questions {
 
     static final String KIND = "question";
 
@@ -56,7 +56,7 @@ class Questions {
         this.clock = clock;
     }
 
-    Map<String, Question> byId(Collection<String> ids) {
+    public Map<String, Question> byId(Collection<String> ids) {
         return questions.byId(ids);
     }
 
@@ -66,7 +66,7 @@ class Questions {
      *
      * @throws Refusal for a blank or over-long text, or a subject that is not there
      */
-    Question ask(Actor actor, AskQuestion input) {
+    public Question ask(Actor actor, AskQuestion input) {
         return changes.write(() -> repeats.once(
                 actor, "askQuestion", input.idempotencyKey(), input, () -> find(actor, input), this::present));
     }

@@ -11,7 +11,8 @@ record SampleCompany(
         SampleFile<SampleSubject> competitors,
         SampleFile<SampleFact> facts,
         SampleFile<SampleClaim> claims,
-        SampleFile<SampleEvent> events) {
+        SampleFile<SampleEvent> events,
+        SampleFile<SampleFlaggedPhrase> flaggedPhrases) {
 
     /** @throws SampleUnusable for an entry that has not the form of its kind */
     static SampleCompany read() {
@@ -23,7 +24,8 @@ record SampleCompany(
                 SampleFile.read("seed/competitors.yaml", SampleSubject.class),
                 SampleFile.read("seed/facts.yaml", SampleFact.class),
                 SampleFile.read("seed/claims.yaml", SampleClaim.class),
-                SampleFile.read("seed/events.yaml", SampleEvent.class));
+                SampleFile.read("seed/events.yaml", SampleEvent.class),
+                SampleFile.read("seed/flagged-phrases.yaml", SampleFlaggedPhrase.class));
     }
 
     SampleFile<SampleSubject> subjects(SubjectType type) {

@@ -10,6 +10,7 @@ import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.claim.Usages;
 import dev.claimgraph.claim.Usages.RecordUsage;
+import dev.claimgraph.copycheck.FlaggedPhrases;
 import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
 import dev.claimgraph.fact.Facts;
@@ -35,6 +36,7 @@ class SampleLoader {
     private final Claims claims;
     private final Reviews reviews;
     private final Usages usages;
+    private final FlaggedPhrases flaggedPhrases;
     private final SampleEvents events;
     private final ChangeLog changes;
     private final Clock clock;
@@ -47,6 +49,7 @@ class SampleLoader {
             Claims claims,
             Reviews reviews,
             Usages usages,
+            FlaggedPhrases flaggedPhrases,
             SampleEvents events,
             ChangeLog changes,
             Clock clock) {
@@ -57,6 +60,7 @@ class SampleLoader {
         this.claims = claims;
         this.reviews = reviews;
         this.usages = usages;
+        this.flaggedPhrases = flaggedPhrases;
         this.events = events;
         this.changes = changes;
         this.clock = clock;
@@ -73,6 +77,7 @@ class SampleLoader {
             company.facts().each(fact -> load(fact, run));
             company.claims().each(claim -> load(claim, run));
             company.events().each(event -> events.happen(event, run));
+            company.flaggedPhrases().each(phrase -> flaggedPhrases.flag(run.approver(), phrase.input()));
             return company;
         });
     }

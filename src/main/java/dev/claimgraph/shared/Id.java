@@ -25,7 +25,9 @@ public final class Id {
             "person",
             "team",
             "area",
-            "contribution");
+            "contribution",
+            "phrase",
+            "check");
 
     private Id() {}
 

@@ -58,7 +58,8 @@ class SampleDataTests {
                         entry("Fact", 48L),
                         entry("Claim", 60L),
                         entry("Variant", 33L),
-                        entry("Usage", 82L));
+                        entry("Usage", 82L),
+                        entry("FlaggedPhrase", 14L));
     }
 
     @Test

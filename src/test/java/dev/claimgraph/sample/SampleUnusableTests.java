@@ -103,7 +103,8 @@ class SampleUnusableTests {
                 new SampleFile<>("seed/competitors.yaml", List.of()),
                 new SampleFile<>("seed/facts.yaml", List.of()),
                 new SampleFile<>("seed/claims.yaml", List.of()),
-                new SampleFile<>("seed/events.yaml", events)));
+                new SampleFile<>("seed/events.yaml", events),
+                new SampleFile<>("seed/flagged-phrases.yaml", List.of())));
     }
 
     private static SampleSubject feature(Map<String, Object> value) {
