@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 class Assertion {
 
     /** More than, the best, the leading one: a rank or a comparison. */
-    private static final Pattern COMPARING =
-            Pattern.compile("(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
+    private static final Pattern COMPARING = Pattern.compile(
+            "(?iu)\\b(?:(?:more|less|fewer|better|worse|\\w{2,}er|sooner)\\b(?:\\W+\\w+){0,6}?\\W+than"
                 + "|(?:the|world's|market's|our|its)\\s+(?:\\w+\\s+)?(?:best|fastest|quickest|largest|biggest|safest|cheapest|lowest|highest"
                 + "|longest|strongest|smartest|simplest|easiest|leading|only)|number\\s+one|leading|market\\s+leader|unmatched|unrivalled"
                 + "|unbeaten|as\\s+\\w+\\s+as|unlike|ranks?|ranked|top\\s+(?:\\d+|two|three|five|ten)|compared\\s+(?:to|with))\\b");

@@ -56,7 +56,8 @@ record Draft(
         for (var i = 0; i < sentences.size(); i++) {
             var sentence = sentences.get(i).whole().text();
             var before = i == 0 ? "" : sentences.get(i - 1).whole().text() + " ";
-            if (Match.isAmong(wanted, Statement.of(sentence)) || Match.isAmong(wanted, Statement.of(before + sentence))) {
+            if (Match.isAmong(wanted, Statement.of(sentence))
+                    || Match.isAmong(wanted, Statement.of(before + sentence))) {
                 return true;
             }
         }

@@ -58,9 +58,7 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
-        return means(passage, copy, claim, said.near())
-                ? new Match(passage, said, Kind.MEANING, said.near())
-                : null;
+        return means(passage, copy, claim, said.near()) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
     }
 
     /** A question asserts nothing. What has words in common, names apart, or agrees in its amounts need not be as near. */
@@ -69,7 +67,8 @@ record Match(Passage passage, Said said, Kind kind, double score) {
                 .anyMatch(amount -> copy.amounts().stream().anyMatch(amount::agreesWith));
         var common = copy.content().stream()
                 .filter(word -> Character.isLowerCase(copy.text().charAt(word.start())))
-                .filter(word -> claim.content().stream().anyMatch(other -> other.stem().equals(word.stem())))
+                .filter(word ->
+                        claim.content().stream().anyMatch(other -> other.stem().equals(word.stem())))
                 .count();
         if (copy.text().endsWith("?")) {
             return false;

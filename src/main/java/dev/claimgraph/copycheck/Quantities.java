@@ -22,7 +22,8 @@ final class Quantities {
 
     /** "A bit" is no unit, "a second opinion" no time, and "a day's work" no duration. */
     private static final Pattern ARTICLE = Pattern.compile(
-            "(?i)(?:(?<half>half(?: an?)?)|an?(?: (?:whole|full|entire|single))?)(?=[ -](?!bit\\b|second \\p{L}|\\p{L}{1,2}\\b)\\p{L}+\\b(?!['’]))");
+            "(?i)(?:(?<half>half(?: an?)?)|an?(?: (?:whole|full|entire|single))?)(?=[ -](?!bit\\b|second"
+                    + " \\p{L}|\\p{L}{1,2}\\b)\\p{L}+\\b(?!['’]))");
 
     private Quantities() {}
 
