@@ -178,11 +178,11 @@ class Assertion {
         return leaning(text) >= needed;
     }
 
-    /** How much nearer it is to what asserts something of a product than to what does not; 0 where there is no meaning to go by. */
+    /** How much nearer it is to what asserts something of a product than to what does not; all the way where there is no meaning to go by. */
     private double leaning(String text) {
         var vectors = meaning.of(
                 Stream.of(List.of(text), ASSERTING, OTHER).flatMap(List::stream).toList());
-        return vectors.isEmpty() ? 0 : nearest(text, ASSERTING, vectors) - nearest(text, OTHER, vectors);
+        return !vectors.containsKey(text) ? 1 : nearest(text, ASSERTING, vectors) - nearest(text, OTHER, vectors);
     }
 
     private static double nearest(String text, Collection<String> others, Map<String, float[]> vectors) {

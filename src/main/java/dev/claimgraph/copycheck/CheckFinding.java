@@ -32,6 +32,17 @@ record CheckFinding(
             .thenComparing(CheckFinding::code)
             .thenComparing(finding -> String.valueOf(finding.claimId));
 
+    /** The claim whose words, or qualifiers, are suggested; null where they are nobody's. */
+    @Nullable
+    String suggestedBy() {
+        return switch (code) {
+            case VALUE_MISMATCH, CONTRADICTION, QUALIFIER_MISSING -> claimId;
+            case STALE_CLAIM, WITHDRAWN_CLAIM, NOT_APPROVED, UNSUBSTANTIATED ->
+                nearestIds.isEmpty() ? null : nearestIds.getFirst();
+            case APPROVED, FLAGGED_PHRASE -> null;
+        };
+    }
+
     /** What rests on meaning alone never does. */
     public boolean blocks() {
         return switch (code) {

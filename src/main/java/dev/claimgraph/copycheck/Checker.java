@@ -45,16 +45,18 @@ class Checker {
             candidates.put(sentence, candidates(sentence, said));
         }
         var known = known(draft, said, candidates);
+        var chosen = new LinkedHashMap<Sentence, List<Match>>();
+        candidates.forEach((sentence, matches) -> chosen.put(sentence, chosen(matches, known)));
+        var qualifiers = qualifiers(chosen, known);
         var findings = new ArrayList<CheckFinding>();
         var made = new ArrayList<Judgement>();
-        candidates.forEach((sentence, matches) -> {
-            var nearby = said.getOrDefault(sentence.whole().text(), List.of());
-            if (isQualifier(sentence.whole(), nearby)) {
+        chosen.forEach((sentence, matches) -> {
+            if (isAmong(sentence.whole(), qualifiers)) {
                 return;
             }
-            var chosen = chosen(matches, known);
-            chosen.forEach(match -> made.add(judge(match, sentence, chosen, known)));
-            for (var passage : uncovered(sentence, chosen, known)) {
+            matches.forEach(match -> made.add(judge(match, sentence, matches, known)));
+            var nearby = said.getOrDefault(sentence.whole().text(), List.of());
+            for (var passage : uncovered(sentence, matches, known)) {
                 if (assertion.isObjective(passage.text())) {
                     findings.add(
                             unsubstantiated(passage, usable(said.getOrDefault(passage.text(), nearby), known), draft));
@@ -73,7 +75,7 @@ class Checker {
                         .filter(near -> !near.qualifier())
                         .map(near -> Match.of(passage, near)))
                 .filter(Objects::nonNull)
-                .sorted(Match.SUREST)
+                .sorted(Match.SUREST.thenComparing(Match.BY_CLAIM))
                 .limit(LOOKED_AT)
                 .toList();
     }
@@ -87,8 +89,10 @@ class Checker {
         draft.sentences()
                 .forEach(sentence -> said.getOrDefault(sentence.whole().text(), List.of()).stream()
                         .filter(near -> near.status().equals(ClaimStatus.APPROVED.name()))
+                        .map(Said::claimId)
+                        .distinct()
                         .limit(LOOKED_AT)
-                        .forEach(near -> ids.add(near.claimId())));
+                        .forEach(ids::add));
         return claims.byId(ids);
     }
 
@@ -97,7 +101,9 @@ class Checker {
         var possible = matches.stream()
                 .filter(match -> known.containsKey(match.said().claimId()))
                 .filter(match -> !saysMore(match, claim(match, known)))
-                .sorted(Match.SUREST.thenComparing(match -> !claim(match, known).usable()))
+                .sorted(Match.SUREST
+                        .thenComparing(match -> !claim(match, known).usable())
+                        .thenComparing(Match.BY_CLAIM))
                 .toList();
         var clauses = apart(possible.stream()
                 .filter(match -> match.passage().clause() && match.isSure())
@@ -243,12 +249,21 @@ class Checker {
         return findings;
     }
 
-    /** It says little beyond what has to go with a claim. */
-    private static boolean isQualifier(Passage passage, List<Said> nearby) {
+    /** What has to go with the claims that the draft makes. */
+    private static List<Statement> qualifiers(Map<Sentence, List<Match>> chosen, Map<String, Claim> known) {
+        return chosen.values().stream()
+                .flatMap(List::stream)
+                .map(match -> claim(match, known))
+                .distinct()
+                .flatMap(claim -> claim.qualifiers().stream())
+                .map(Statement::of)
+                .toList();
+    }
+
+    /** It says little beyond what has to go with a claim of the draft. */
+    private static boolean isAmong(Passage passage, List<Statement> qualifiers) {
         var copy = Statement.of(passage.text());
-        return nearby.stream()
-                .filter(Said::qualifier)
-                .anyMatch(near -> Match.isAmong(copy, Statement.of(near.text()), MOST));
+        return qualifiers.stream().anyMatch(qualifier -> Match.isAmong(copy, qualifier, MOST));
     }
 
     private static List<Claim> usable(List<Said> nearby, Map<String, Claim> known) {

@@ -75,7 +75,18 @@ class CopyCheckController implements NodeSource {
 
     @SchemaMapping(typeName = "CopyFinding")
     CompletableFuture<List<Claim>> nearest(CheckFinding finding, DataFetchingEnvironment field) {
-        return Batch.all(field, finding.nearestIds(), claims::byId);
+        return Batch.all(field, finding.nearestIds(), claims::byId)
+                .thenApply(nearest -> nearest.stream().filter(Claim::usable).toList());
+    }
+
+    /** What was suggested once is so no longer where its claim may not be said now. */
+    @SchemaMapping(typeName = "CopyFinding")
+    CompletableFuture<@Nullable String> suggestion(CheckFinding finding, DataFetchingEnvironment field) {
+        var source = finding.suggestedBy();
+        return source == null
+                ? CompletableFuture.completedFuture(finding.suggestion())
+                : Batch.<String, Claim>one(field, source, claims::byId)
+                        .thenApply(claim -> claim != null && claim.usable() ? finding.suggestion() : null);
     }
 
     @Override

@@ -17,9 +17,11 @@ record Match(Passage passage, Said said, Kind kind, double score) {
     /** The surest first; of equally sure ones, those whose claim may be said. */
     static final Comparator<Match> SUREST = Comparator.comparing(Match::kind)
             .thenComparing(Comparator.comparingDouble(Match::score).reversed())
-            .thenComparing(match -> !match.said.status().equals("APPROVED"))
-            .thenComparing(match -> match.said.claimId())
-            .thenComparing(match -> match.said.text());
+            .thenComparing(match -> !match.said.status().equals("APPROVED"));
+
+    /** An order of those that are equally sure. */
+    static final Comparator<Match> BY_CLAIM =
+            Comparator.comparing((Match match) -> match.said.claimId()).thenComparing(match -> match.said.text());
 
     /** The share of a claim's words, and of the passage's, that the other has, for it to be the same but for small edits. */
     private static final double COVERED = 0.7;

@@ -19,8 +19,13 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
 
     private static final Pattern ZEROS = Pattern.compile("\\.0+$");
 
-    private static final Cache<String, Statement> READ =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+    /** Characters of what is remembered. */
+    private static final int MOST_TEXT = 2_000_000;
+
+    private static final Cache<String, Statement> READ = Caffeine.newBuilder()
+            .maximumWeight(MOST_TEXT)
+            .weigher((String text, Statement read) -> text.length())
+            .build();
 
     static Statement of(String text) {
         return READ.get(text, Statement::read);

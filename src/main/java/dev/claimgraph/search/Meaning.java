@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,12 +26,19 @@ public class Meaning {
 
     private static final Logger log = LoggerFactory.getLogger(Meaning.class);
 
-    private static final int REMEMBERED = 20_000;
+    /** Bytes of vectors and texts. */
+    private static final int REMEMBERED = 32_000_000;
+
+    /** What a text has to have for a model to find anything in it. */
+    private static final Pattern SAYING = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
 
     private final String model;
     private final Map<String, CompletableFuture<Optional<EmbeddingModel>>> models = new ConcurrentHashMap<>();
-    private final Cache<Key, float[]> vectors =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Key, float[]> vectors = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((Key key, float[] vector) ->
+                    4 * vector.length + 2 * key.text().length())
+            .build();
 
     /** @param model the class of the model, which begins to load here, beside all else that starts */
     Meaning(@Value("${claimgraph.search.model}") String model) {
@@ -53,7 +61,7 @@ public class Meaning {
         return named(model).getNow(Optional.empty()).isEmpty() && named(model).isDone();
     }
 
-    /** By text; empty where the model is not there. */
+    /** By text; without those that say nothing, and empty where the model is not there. */
     public Map<String, float[]> of(Collection<String> texts) {
         return by(model, texts);
     }
@@ -65,13 +73,14 @@ public class Meaning {
             return Map.of();
         }
         var found = new HashMap<String, float[]>();
-        for (var text : texts) {
+        var saying = texts.stream().filter(text -> SAYING.matcher(text).find()).toList();
+        for (var text : saying) {
             var vector = vectors.getIfPresent(new Key(name, text));
             if (vector != null) {
                 found.put(text, vector);
             }
         }
-        var missing = texts.stream()
+        var missing = saying.stream()
                 .filter(text -> !found.containsKey(text))
                 .distinct()
                 .toList();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 public class Messaging {
 
     /** Of each list, so many at first; four times as many each time that too few are left of them. */
-    private static final int FEW = Ranking.COUNTED;
+    private static final int FEW = 100;
 
     /** How far it is looked: what is counted, and where facets come from, is among so many of each list. */
     private static final int MOST = 1_600;
@@ -77,21 +78,22 @@ public class Messaging {
     Found find(String text, @Nullable ClaimFilter filter, PageRequest page, boolean whole) {
         var query = QueryText.of(text);
         var wanted = ClaimFilter.usableUnlessSaid(filter);
-        var found = whole ? look(query, wanted, MOST) : lookFurther(query, wanted, page);
+        var found = look(query, wanted, page, whole);
         var rows = read(found.after(page).limit(page.limit() + 1L).toList(), query, wanted);
         var connection =
                 Connection.of(page, rows, FoundClaim::place, row -> row.claim().id(), found.ranked()::size);
         return new Found(connection, found.kept());
     }
 
-    private Candidates lookFurther(QueryText query, ClaimFilter wanted, PageRequest page) {
+    /** Further than the first look only where too little is left of it; what is found there comes after all that was found before. */
+    private Candidates look(QueryText query, ClaimFilter wanted, PageRequest page, boolean whole) {
         var found = look(query, wanted, FEW);
-        for (var depth = 4 * FEW; depth <= MOST && found.after(page).count() <= page.limit(); depth *= 4) {
+        for (var depth = 4 * FEW; depth <= MOST && (whole || found.after(page).count() <= page.limit()); depth *= 4) {
             var more = look(query, wanted, depth);
-            if (more.candidates() == found.candidates()) {
+            if (more.seen().size() == found.seen().size()) {
                 return found;
             }
-            found = more;
+            found = found.and(more);
         }
         return found;
     }
@@ -116,7 +118,7 @@ public class Messaging {
         ranking.add(keyed, KEYS);
         var ranked = ranking.ranked();
         kept.keySet().retainAll(ranked.stream().map(Ranked::claimId).toList());
-        return new Candidates(ranked, kept.values(), candidates.size());
+        return new Candidates(ranked, kept.values(), candidates);
     }
 
     /** Those whose wording has the words; a phrase has to be in what the claim itself says. */
@@ -203,12 +205,22 @@ public class Messaging {
     }
 
     /**
-     * What a look found.
+     * What was found so far.
      *
      * @param ranked those that the filter keeps, the best first
-     * @param candidates how many there were before the filter
+     * @param seen all that were looked at
      */
-    private record Candidates(List<Ranked> ranked, Collection<Kept> kept, int candidates) {
+    private record Candidates(List<Ranked> ranked, Collection<Kept> kept, Set<String> seen) {
+
+        Candidates and(Candidates further) {
+            var all = new ArrayList<>(ranked);
+            var keptOfAll = new ArrayList<>(kept);
+            further.ranked.stream()
+                    .filter(claim -> !seen.contains(claim.claimId()))
+                    .forEach(claim -> all.add(claim.behind(all.size())));
+            further.kept.stream().filter(claim -> !seen.contains(claim.id())).forEach(keptOfAll::add);
+            return new Candidates(all, keptOfAll, further.seen);
+        }
 
         Stream<Ranked> after(PageRequest page) {
             var after = page.after();

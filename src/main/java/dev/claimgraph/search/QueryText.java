@@ -46,17 +46,21 @@ record QueryText(
         if (text.length() > LONGEST) {
             throw new BadArgument("text has %,d characters; at most %,d go.".formatted(text.length(), LONGEST));
         }
-        var phrases = QUOTED.matcher(text)
-                .results()
-                .map(quoted -> Words.joined(Words.of(quoted.group(1))))
-                .filter(phrase -> !phrase.isEmpty())
-                .toList();
-        var rest = QUOTED.matcher(text).replaceAll(" ");
+        var quoted = QUOTED.matcher(text).results().map(found -> found.group(1)).toList();
         return new QueryText(
                 text,
-                phrases,
+                quoted.stream()
+                        .map(QueryText::phrase)
+                        .filter(phrase -> !phrase.isEmpty())
+                        .toList(),
                 KEY.matcher(text).matches() ? text : null,
-                Stream.concat(phrases.stream().map("+\"%s\""::formatted), terms(rest))
+                Stream.concat(
+                                quoted.stream()
+                                        .map(phrase -> Words.terms(phrase, Words.of(phrase))
+                                                .collect(Collectors.joining(" ")))
+                                        .filter(phrase -> !phrase.isEmpty())
+                                        .map("+\"%s\""::formatted),
+                                terms(QUOTED.matcher(text).replaceAll(" ")))
                         .collect(Collectors.joining(" ")));
     }
 
@@ -103,18 +107,17 @@ record QueryText(
         return typed.end() == text.length() && word.text().startsWith(typed.text());
     }
 
-    /** A word is letters or digits alone, in small letters, so that none is an operator. */
+    private static String phrase(String quoted) {
+        return Words.joined(Words.of(quoted));
+    }
+
     private static Stream<String> terms(String text) {
-        var words = Words.of(text).stream().filter(QueryText::isTerm).toList();
-        var terms = new ArrayList<>(words.stream().map(Word::text).toList());
-        if (!words.isEmpty() && words.getLast().end() == text.length()) {
+        var words = Words.of(text);
+        var terms = new ArrayList<>(Words.terms(text, words).toList());
+        if (!terms.isEmpty() && words.getLast().end() == text.length()) {
             var last = terms.removeLast();
             terms.add("(%s OR %s*)".formatted(last, last));
         }
         return terms.stream();
-    }
-
-    private static boolean isTerm(Word word) {
-        return Character.isLetterOrDigit(word.text().codePointAt(0));
     }
 }

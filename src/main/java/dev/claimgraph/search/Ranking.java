@@ -10,19 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fuses lists by reciprocal rank: what stands high in several comes first. Ranks are those among the claims that are kept; but
- * whatever is beyond the first {@link #COUNTED} of a list, kept or not, comes after all else, so that looking further changes nothing
- * of what was ranked before.
- */
+/** Fuses lists by reciprocal rank, among the claims that are kept: what stands high in several comes first. */
 final class Ranking {
-
-    static final int COUNTED = 100;
 
     /** Small, so that the first few places of a list weigh more than being on both. */
     private static final double K = 10;
-
-    private static final double FURTHER = 1e-6;
 
     private final Set<String> kept;
     private final Map<String, Ranked> byClaim = new HashMap<>();
@@ -35,15 +27,10 @@ final class Ranking {
     /** @param hits the best first; of the wordings of one claim, the first counts */
     void add(Collection<Hit> hits, double weight) {
         var seen = new HashSet<String>();
-        var rank = 0;
         for (var hit : hits) {
-            if (seen.add(hit.claimId()) && kept.contains(hit.claimId())) {
-                rank++;
-                var counts = seen.size() <= COUNTED;
+            if (kept.contains(hit.claimId()) && seen.add(hit.claimId())) {
                 var text = hit.kind().ofClaim ? hit.text() : null;
-                var score = counts ? weight / (K + rank) : 0;
-                var further = counts ? 0 : FURTHER / seen.size();
-                byClaim.merge(hit.claimId(), new Ranked(hit.claimId(), text, score, further), Ranked::and);
+                byClaim.merge(hit.claimId(), new Ranked(hit.claimId(), text, weight / (K + seen.size())), Ranked::and);
             }
         }
     }
@@ -57,24 +44,22 @@ final class Ranking {
      * A claim and the wording of its own that it was found by.
      *
      * @param text null where it was found by its facts, or by what they are about
-     * @param counted from the places that count
-     * @param further from those beyond, where there are no others
+     * @param score the sum of reciprocal ranks
      */
-    record Ranked(String claimId, @Nullable String text, double counted, double further) {
+    record Ranked(String claimId, @Nullable String text, double score) {
 
         static final Comparator<Ranked> ORDER =
                 Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::claimId);
 
-        double score() {
-            return counted > 0 ? counted : further;
+        private static final double BEHIND = 1e-6;
+
+        /** The same behind so many others, whose scores are of another look. */
+        Ranked behind(int others) {
+            return new Ranked(claimId, text, BEHIND / (1 + others));
         }
 
         private Ranked and(Ranked other) {
-            return new Ranked(
-                    claimId,
-                    text == null ? other.text : text,
-                    counted + other.counted,
-                    Math.max(further, other.further));
+            return new Ranked(claimId, text == null ? other.text : text, score + other.score);
         }
     }
 }

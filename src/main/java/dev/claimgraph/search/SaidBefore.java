@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 public class SaidBefore {
 
     private static final String BY_WORDS = """
-        MATCH (w:Wording {print: text.print}) WHERE w.words IS NOT NULL
-        RETURN w LIMIT 10
+        MATCH (w:Wording {print: text.print}) WHERE w.kind IN ['CLAIM', 'QUALIFIER']
+        RETURN w LIMIT 20
         UNION
         WITH text WHERE text.query <> ''
         CALL db.index.fulltext.queryNodes('wordings', text.query, {limit: 15}) YIELD node AS w
@@ -64,12 +65,17 @@ public class SaidBefore {
 
     /** By text; of claims of every status. The order is the same for the same library. */
     public Map<String, List<Said>> near(Collection<String> texts) {
-        var distinct = texts.stream().distinct().toList();
-        var vectors = meaning.of(distinct);
+        var vectors = meaning.of(texts);
         var found = new HashMap<String, List<Said>>();
-        for (var from = 0; from < distinct.size(); from += PAGE) {
-            read(distinct.subList(from, Math.min(distinct.size(), from + PAGE)), vectors, found);
-        }
+        texts.stream()
+                .distinct()
+                .collect(Collectors.partitioningBy(vectors::containsKey))
+                .values()
+                .forEach(some -> {
+                    for (var from = 0; from < some.size(); from += PAGE) {
+                        read(some.subList(from, Math.min(some.size(), from + PAGE)), vectors, found);
+                    }
+                });
         return found;
     }
 
@@ -80,11 +86,13 @@ public class SaidBefore {
             var words = Words.of(text).stream().filter(word -> !word.isStop()).toList();
             row.put("at", rows.size());
             row.put("print", Words.print(text));
-            row.put("query", Words.lucene(words.subList(0, Math.min(MOST_WORDS, words.size()))));
+            row.put(
+                    "query",
+                    Words.terms(text, words).distinct().limit(MOST_WORDS).collect(Collectors.joining(" ")));
             row.put("vector", vectors.get(text));
             rows.add(row);
         }
-        neo4j.query(vectors.isEmpty() ? NEAR_IN_WORDS : NEAR)
+        neo4j.query(vectors.containsKey(texts.getFirst()) ? NEAR : NEAR_IN_WORDS)
                 .bindAll(Map.of("texts", rows, "model", meaning.model()))
                 .fetchAs(Said.class)
                 .mappedBy((types, row) -> {

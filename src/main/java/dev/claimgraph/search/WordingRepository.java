@@ -51,7 +51,7 @@ class WordingRepository {
         UNWIND $rows AS row
         MATCH (w:Wording) WHERE elementId(w) = row.id AND w.text = row.text
         SET w.model = $model, w.print = row.print
-        WITH w, row
+        WITH w, row WHERE row.vector IS NOT NULL
         CALL db.create.setNodeVectorProperty(w, 'vector', row.vector)
         """;
 
@@ -107,13 +107,17 @@ class WordingRepository {
                 .all());
     }
 
+    /** Whatever says nothing stays without a vector, and is no longer behind. */
     void embed(Collection<Behind> wordings, String model, Map<String, float[]> vectors) {
         var rows = wordings.stream()
-                .map(wording -> Map.of(
-                        "id", wording.id(),
-                        "text", wording.text(),
-                        "print", Words.print(wording.text()),
-                        "vector", vectors.get(wording.text())))
+                .map(wording -> {
+                    var row = new HashMap<String, Object>();
+                    row.put("id", wording.id());
+                    row.put("text", wording.text());
+                    row.put("print", Words.print(wording.text()));
+                    row.put("vector", vectors.get(wording.text()));
+                    return row;
+                })
                 .toList();
         neo4j.query(EMBED).bindAll(Map.of("rows", rows, "model", model)).run();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -15,10 +16,10 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 public final class Words {
 
     /** Numbers with what groups or divides their digits, words with the apostrophes in them, and the signs that say an amount. */
-    private static final Pattern WORD =
-            Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*|[\\p{L}\\p{M}]+(?:['’ʼ][\\p{L}\\p{M}]+)*|[%€$£]");
+    private static final Pattern WORD = Pattern.compile(
+            "\\p{N}++(?:[.,]\\p{N}++)*+|[\\p{L}\\p{M}&&[^ʼ]]++(?:['’ʼ][\\p{L}\\p{M}&&[^ʼ]]++)*+|[%€$£]");
 
-    private static final Pattern GROUPED = Pattern.compile("\\p{N}{1,3}(?:,\\p{N}{3})+(?:\\.\\p{N}+)?");
+    private static final Pattern GROUPED = Pattern.compile("\\p{N}{1,3}(?:,\\p{N}{3})++(?:\\.\\p{N}+)?");
     private static final Pattern POSSESSIVE = Pattern.compile("['’ʼ]s$");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ]");
 
@@ -32,9 +33,11 @@ public final class Words {
         var found = WORD.matcher(text);
         while (found.find()) {
             var word = plain(found.group());
-            stemmer.setCurrent(word);
-            stemmer.stem();
-            words.add(new Word(found.start(), found.end(), word, stemmer.getCurrent()));
+            if (!word.isEmpty()) {
+                stemmer.setCurrent(word);
+                stemmer.stem();
+                words.add(new Word(found.start(), found.end(), word, stemmer.getCurrent()));
+            }
         }
         return words;
     }
@@ -44,13 +47,11 @@ public final class Words {
         return Fingerprint.sha256(joined(of(text)));
     }
 
-    /** What an index of words takes to look for these: letters and digits alone, so that none is an operator. */
-    public static String lucene(List<Word> words) {
+    /** What an index of words takes to look for one of these, as the text writes it: no sign in it is an operator, nor is a word. */
+    public static Stream<String> terms(String text, List<Word> words) {
         return words.stream()
                 .filter(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))
-                .map(Word::text)
-                .distinct()
-                .collect(Collectors.joining(" "));
+                .map(word -> text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT));
     }
 
     /** The words alone, a space between each two. */

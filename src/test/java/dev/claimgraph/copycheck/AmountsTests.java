@@ -172,7 +172,7 @@ class AmountsTests {
         50 GB             | 50 GB/s
         250 guests        | 250 photos
         250 guests        | 300 guests
-        a month           | 30 days
+        a month           | 45 days
         nine hours        | 9 hours and 1 minute
         95 in 100         | 96 %
         twice as fast     | three times as fast

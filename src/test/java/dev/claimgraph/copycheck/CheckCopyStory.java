@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,50 @@ class CheckCopyStory {
         var finding = blocking(text, "STALE_CLAIM", claim);
         assertThat(finding.get("message").asString()).contains("max-file-size");
         world.set(world.sync, "max-file-size", World.number(50, "GB"));
+        assertThat(desk.check(text).get("verdict").asString()).isEqualTo("PASS");
+    }
+
+    @Test
+    void ofTwoClaimsInTheSameWordsTheOneThatMayBeSaidCounts() {
+        var text = quokka + " swallows your biggest files whole.";
+        world.approved(world.claim(text, world.fiftyGigabytes));
+        var usable = world.approved(world.claim(text, world.encrypted));
+        world.set(world.sync, "max-file-size", World.number(20, "GB"));
+        var run = desk.check(text);
+        assertThat(run.get("verdict").asString()).isEqualTo("PASS");
+        assertThat(Desk.only(run).at("/claim/id").asString()).isEqualTo(usable);
+    }
+
+    @Test
+    void whatGoesWithOneClaimSubstantiatesNothingElse() {
+        world.drafted(world.claim(quokka + " hums.", world.encrypted)
+                .with("qualifiers", List.of(quokka + " is certified to SOC 2 Type II.")));
+        var finding = revising("Our own " + quokka + " is certified to SOC 2 Type II.", "UNSUBSTANTIATED");
+        assertThat(finding.get("match").isNull()).isTrue();
+    }
+
+    @Test
+    void whatWasSuggestedIsNotOnceItMayNotBeSaid() {
+        world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.fiftyGigabytes));
+        var run = desk.check(quokka + " copies a folder within 90 seconds.");
+        assertThat(Desk.only(run).get("suggestion").isNull()).isFalse();
+        world.set(world.sync, "max-file-size", World.number(20, "GB"));
+        var ask = "query($id: ID!) { checkRun(id: $id) { findings { suggestion nearest { id } } } }";
+        var later = api.ask("viewer", ask, Map.of("id", run.get("id").asString()));
+        assertThat(later.at("/checkRun/findings/0/suggestion").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>&zwnj;&nbsp;&zwnj;&#847;</p>",
+                "Best of the 90\u02bcs.",
+                "\u0301",
+                "\ud83d\ude80\ud83d\ude80",
+                "...",
+                "1,2,3,4,5,6,7,8,9"
+            })
+    void whatSaysNothingPasses(String text) {
         assertThat(desk.check(text).get("verdict").asString()).isEqualTo("PASS");
     }
 

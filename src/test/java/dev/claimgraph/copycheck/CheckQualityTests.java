@@ -32,7 +32,7 @@ class CheckQualityTests {
             CheckCode.VALUE_MISMATCH, new Floor(0.84, 0.95),
             CheckCode.CONTRADICTION, new Floor(0.6, 0.85),
             CheckCode.QUALIFIER_MISSING, new Floor(0.9, 0.95),
-            CheckCode.UNSUBSTANTIATED, new Floor(0.86, 0.75),
+            CheckCode.UNSUBSTANTIATED, new Floor(0.86, 0.74),
             CheckCode.FLAGGED_PHRASE, new Floor(1, 1));
 
     private final CopyCheck check;

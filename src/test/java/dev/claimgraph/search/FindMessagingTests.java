@@ -93,6 +93,19 @@ class FindMessagingTests {
         assertThat(found("\"their lamps\" granite")).contains(lighthouse).doesNotContain(ferry);
     }
 
+    @Test
+    void aPhraseMayHaveContractionsAndGroupedNumbers() {
+        var claim = world.approved(world.claim("You don't need 50,000 porters.", world.encrypted));
+        assertThat(found("\"don't need\"")).containsExactly(claim);
+        assertThat(found("\"need 50,000 porters\"")).containsExactly(claim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\u02bc", "\u0301", "...", "\ud83d\ude80", "\"\"", "*"})
+    void whatSaysNothingFindsNothingOrWhatIsNearButFailsNowhere(String text) {
+        assertThat(found(text)).doesNotContainNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
