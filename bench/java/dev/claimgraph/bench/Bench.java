@@ -1,6 +1,7 @@
 package dev.claimgraph.bench;
 
 import dev.claimgraph.ClaimgraphApplication;
+import dev.claimgraph.copycheck.CheckBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.neo4j.driver.Driver;
@@ -38,6 +39,13 @@ public final class Bench {
             }
             if (options.measures("fuzz")) {
                 FuzzBench.run(http, library, options);
+            }
+            var wordings = Wordings.of(context, driver, library);
+            if (options.measures("check")) {
+                CheckBench.run(context, wordings, new Copywriter(8), options);
+            }
+            if (options.measures("find")) {
+                FindBench.run(http, wordings, options);
             }
         }
         System.exit(0);

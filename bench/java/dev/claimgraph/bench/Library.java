@@ -24,15 +24,17 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A generated library: ten facts a feature, two facts a claim, and one feature that carries a tenth of all claims. Features and
- * facts come through the doors; claims, which would take an hour that way, as the doors would leave them.
+ * facts come through the doors; claims, which would take an hour that way, as the doors would leave them, but for {@link Wordings}.
  *
+ * @param texts of the claims, in their order
  * @param busy the feature under a tenth of all claims
  * @param quiet a feature under fifty claims
  */
-record Library(List<String> claims, String busy, String quiet) {
+record Library(List<String> claims, List<String> texts, String busy, String quiet) {
 
     private static final int FACTS_A_FEATURE = 10;
     private static final int QUIET_CLAIMS = 50;
+    private static final int SEED = 7;
 
     private static final String CLAIMS = """
             UNWIND $rows AS row
@@ -101,9 +103,10 @@ record Library(List<String> claims, String busy, String quiet) {
             factsByFeature.put(feature, ids);
         }
         var audience = audience(subjects, owner);
-        var ids = write(driver, claims, features, factsByFeature, audience, people);
+        var texts = new Copywriter(SEED).claims(claims);
+        var ids = write(driver, texts, features, factsByFeature, audience, people);
         System.out.printf("generated in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
-        return new Library(ids, features.get(0), features.get(1));
+        return new Library(ids, texts, features.get(0), features.get(1));
     }
 
     private static Map<SubjectType, List<String>> audience(Subjects subjects, Actor owner) {
@@ -125,17 +128,17 @@ record Library(List<String> claims, String busy, String quiet) {
 
     private static List<String> write(
             Driver driver,
-            int claims,
+            List<String> texts,
             List<String> features,
             Map<String, List<String>> facts,
             Map<SubjectType, List<String>> audience,
             People people) {
-        var random = new Random(7);
+        var random = new Random(SEED);
         var marketer = people.actor("marketer").orElseThrow().id();
         var now = ZonedDateTime.now(ZoneOffset.UTC);
         var ids = new ArrayList<String>();
         var rows = new ArrayList<Map<String, Object>>();
-        for (var i = 0; i < claims; i++) {
+        for (var i = 0; i < texts.size(); i++) {
             var feature = i % 9 == 0 ? 0 : i < QUIET_CLAIMS * 9 / 8 ? 1 : 2 + random.nextInt(features.size() - 2);
             var standsOn = facts.get(features.get(feature));
             var id = Id.next("claim");
@@ -144,7 +147,7 @@ record Library(List<String> claims, String busy, String quiet) {
             rows.add(Map.of(
                     "properties", Map.ofEntries(
                             Map.entry("id", id),
-                            Map.entry("text", "Claim %d: your files of 50 GB just go.".formatted(i)),
+                            Map.entry("text", texts.get(i)),
                             Map.entry("kind", "FACTUAL"),
                             Map.entry("status", "APPROVED"),
                             Map.entry("liveUsages", 1),
@@ -166,7 +169,7 @@ record Library(List<String> claims, String busy, String quiet) {
                             "channel", "web",
                             "firstSeen", now,
                             "lastSeen", now)));
-            if (rows.size() == 2_000 || i == claims - 1) {
+            if (rows.size() == 2_000 || i == texts.size() - 1) {
                 driver.executableQuery(CLAIMS).withParameters(Map.of("rows", rows)).execute();
                 rows.clear();
             }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param length of one round under load
  * @param warmUp before the first round under load
  */
-record Options(Set<String> measured, int claims, int rounds, Duration length, Duration warmUp) {
+public record Options(Set<String> measured, int claims, int rounds, Duration length, Duration warmUp) {
 
     static Options read(String... arguments) {
         var given = Arrays.stream(arguments)
