@@ -43,7 +43,7 @@ public class SaidBefore {
     private static final String NEAR =
             "CYPHER 25 UNWIND $texts AS text CALL (text) {\n" + BY_WORDS + BY_MEANING + CLAIMS + """
                 WITH text, w, c,
-                  CASE WHEN w.model = $model THEN 2 * vector.similarity.cosine(w.vector, text.vector) - 1 ELSE 0.0 END AS near
+                  CASE WHEN w.model = $model AND w.vector IS NOT NULL THEN 2 * vector.similarity.cosine(w.vector, text.vector) - 1 ELSE 0.0 END AS near
                 """ + ROWS;
 
     /** Where no model can be loaded. */

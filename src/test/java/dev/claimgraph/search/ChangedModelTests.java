@@ -89,6 +89,15 @@ class ChangedModelTests {
         assertThat(found("walruses block the harbour")).first().isEqualTo(addressed);
     }
 
+    @Test
+    void whatSaysNothingIsLeftWithoutMeaningAndDoesNoHarm() {
+        world.drafted(world.claim("\u200b", world.encrypted));
+        embedder.catchUp();
+        var ask = "{ checkCopy(text: \"...\") { verdict } }";
+        assertThat(api.ask("viewer", ask, Map.of()).at("/checkCopy/verdict").asString())
+                .isEqualTo("PASS");
+    }
+
     private List<String> found(String text) {
         var mine = new ClaimFilter(
                 null, null, null, null, null, null, null, null, null, null, List.of(world.name), null, null);
