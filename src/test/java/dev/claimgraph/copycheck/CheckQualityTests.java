@@ -8,6 +8,7 @@ import dev.claimgraph.SampleCompanyTest;
 import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.copycheck.Labelled.Expected;
+import dev.claimgraph.search.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -70,6 +71,7 @@ class CheckQualityTests {
         });
         System.out.println(report);
         assertThat(pieces).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(prints("evaluation", pieces)).doesNotContainAnyElementsOf(prints("development", pieces));
         FLOOR.forEach((code, floor) -> {
             assertThat(evaluation.of(code).recall()).as("recall of " + code).isGreaterThanOrEqualTo(floor.recall());
             assertThat(evaluation.of(code).precision())
@@ -77,6 +79,13 @@ class CheckQualityTests {
                     .isGreaterThanOrEqualTo(floor.precision());
         });
         assertThat(evaluation.falseAlarms()).isLessThan(0.1);
+    }
+
+    private static List<String> prints(String half, List<Labelled> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.half().equals(half))
+                .map(piece -> Words.print(piece.text()))
+                .toList();
     }
 
     private Set<Expected> judged(Labelled piece) {
