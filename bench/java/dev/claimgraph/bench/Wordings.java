@@ -17,7 +17,7 @@ public final class Wordings {
     private static final String LOAD = """
             UNWIND $rows AS row
             MATCH (c:Claim {id: row.id})
-            CREATE (c)<-[:WORDS]-(w:Wording {kind: 'CLAIM', text: row.text, words: row.text, print: row.print, model: $model})
+            CREATE (c)<-[:WORDS]-(w:Wording {kind: 'CLAIM', text: row.text, said: row.text, print: row.print, model: $model})
             WITH w, row
             CALL db.create.setNodeVectorProperty(w, 'vector', row.vector)
             """;

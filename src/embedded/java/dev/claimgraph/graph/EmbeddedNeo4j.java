@@ -20,6 +20,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.graphdb.event.DatabaseEventContext;
 import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 import org.neo4j.io.ByteUnit;
+import org.neo4j.kernel.api.impl.index.lucene.LuceneSettings;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,8 +143,9 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
     }
 
     /**
-     * Sizes that leave most of a 1 GB heap and machine to the service, nothing listening but Bolt, and a statement planned
-     * once, not anew for other sizes of what it is given: a plan takes longer than the statement.
+     * Sizes that leave most of a 1 GB heap and machine to the service, nothing listening but Bolt, a statement planned
+     * once, not anew for other sizes of what it is given, because a plan takes longer than the statement, and indexes of
+     * meanings in a few segments, each of which is searched, instead of fifty.
      */
     private static DatabaseManagementServiceBuilder modest(
             DatabaseManagementServiceBuilder builder, DataFolder folder) {
@@ -161,6 +163,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(BoltConnector.enable_discovery, false)
                 .setConfig(HttpConnector.enabled, false)
                 .setConfig(GraphDatabaseInternalSettings.cypher_size_hint_parameters, false)
+                .setConfig(LuceneSettings.vector_standard_merge_factor, 10)
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
     }
 }

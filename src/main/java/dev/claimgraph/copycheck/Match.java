@@ -44,10 +44,11 @@ record Match(Passage passage, Said said, Kind kind, double score) {
 
     private static final double SAME_AMOUNTS = 0.54;
 
+    /** Null where it does not make that claim; a question makes none. */
     static @Nullable Match of(Passage passage, Said said) {
         var copy = Statement.of(passage.text());
         var claim = Statement.of(said.text());
-        if (claim.weight() == 0 || copy.weight() == 0) {
+        if (claim.weight() == 0 || copy.weight() == 0 || passage.text().endsWith("?")) {
             return null;
         }
         var share = (double) claim.words().size() / copy.words().size();
@@ -56,14 +57,19 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         }
         var common = common(copy, claim);
         var covered = common / claim.weight();
-        var filled = common / copy.weight();
+        var filled = common / withoutQualifiers(copy, said).weight();
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
         return means(passage, copy, claim, said.near()) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
     }
 
-    /** A question asserts nothing. What has words in common, names apart, or agrees in its amounts need not be as near. */
+    /** What copy says of a claim's qualifiers in the same sentence. */
+    private static Statement withoutQualifiers(Statement copy, Said said) {
+        return said.qualifiers().isEmpty() ? copy : copy.besides(Statement.of(String.join(" ", said.qualifiers())));
+    }
+
+    /** What has words in common, names apart, or agrees in its amounts need not be as near. */
     private static boolean means(Passage passage, Statement copy, Statement claim, double near) {
         var agrees = claim.amounts().stream()
                 .anyMatch(amount -> copy.amounts().stream().anyMatch(amount::agreesWith));
@@ -72,9 +78,6 @@ record Match(Passage passage, Said said, Kind kind, double score) {
                 .filter(word ->
                         claim.content().stream().anyMatch(other -> other.stem().equals(word.stem())))
                 .count();
-        if (copy.text().endsWith("?")) {
-            return false;
-        }
         if (passage.clause()) {
             return near >= SAME_IN_A_CLAUSE;
         }

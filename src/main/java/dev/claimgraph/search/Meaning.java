@@ -56,9 +56,15 @@ public class Meaning {
         return named(model).join().isPresent();
     }
 
-    /** Whether it is known by now that the model cannot be loaded. */
+    /** Begins to load another model, beside all else that goes on. */
+    public void prepare(String name) {
+        named(name);
+    }
+
+    /** Whether it is known by now that a model cannot be loaded. */
     boolean isMissing() {
-        return named(model).getNow(Optional.empty()).isEmpty() && named(model).isDone();
+        return models.values().stream()
+                .anyMatch(loading -> loading.isDone() && loading.join().isEmpty());
     }
 
     /** By text; without those that say nothing, and empty where the model is not there. */
@@ -66,8 +72,8 @@ public class Meaning {
         return by(model, texts);
     }
 
-    /** By text, as another model has it: one that was in use before. */
-    Map<String, float[]> by(String name, Collection<String> texts) {
+    /** By text, as another model has it; empty where that is not there. */
+    public Map<String, float[]> by(String name, Collection<String> texts) {
         var known = named(name).join();
         if (known.isEmpty()) {
             return Map.of();

@@ -5,13 +5,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /** The door to what claims say that comes near what somebody else says: word for word, in their words, or in their meaning. */
 @Component
-public class SaidBefore {
+public class SaidBefore implements AutoCloseable {
 
     private static final String BY_WORDS = """
         MATCH (w:Wording {print: text.print}) WHERE w.kind IN ['CLAIM', 'QUALIFIER']
@@ -25,18 +32,17 @@ public class SaidBefore {
     private static final String BY_MEANING = """
         UNION
         MATCH (w:Wording)
-          SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 8)
+          SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 12)
         RETURN w
         """;
 
     private static final String CLAIMS = """
         }
-        WITH text, w WHERE w.kind IN ['CLAIM', 'QUALIFIER']
         MATCH (w)-[:WORDS]->(c:Claim)
         """;
 
     private static final String ROWS = """
-        RETURN text.at AS at, c.id AS claimId, c.status AS status, w.kind AS kind, w.text AS text, near
+        RETURN text.at AS at, c.id AS claimId, c.status AS status, w.kind AS kind, w.text AS text, c.qualifiers AS qualifiers, near
         ORDER BY at, near DESC, claimId, text
         """;
 
@@ -57,38 +63,56 @@ public class SaidBefore {
 
     private final Neo4jClient neo4j;
     private final Meaning meaning;
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofVirtual().name("said-before").factory());
 
     SaidBefore(Neo4jClient neo4j, Meaning meaning) {
         this.neo4j = neo4j;
         this.meaning = meaning;
     }
 
+    @Override
+    public void close() {
+        readers.close();
+    }
+
     /** By text; of claims of every status. The order is the same for the same library. */
     public Map<String, List<Said>> near(Collection<String> texts) {
         var vectors = meaning.of(texts);
+        var reading =
+                texts.stream().distinct().collect(Collectors.partitioningBy(vectors::containsKey)).values().stream()
+                        .flatMap(SaidBefore::pages)
+                        .map(page -> CompletableFuture.supplyAsync(() -> read(page, vectors), readers))
+                        .toList();
         var found = new HashMap<String, List<Said>>();
-        texts.stream()
-                .distinct()
-                .collect(Collectors.partitioningBy(vectors::containsKey))
-                .values()
-                .forEach(some -> {
-                    for (var from = 0; from < some.size(); from += PAGE) {
-                        read(some.subList(from, Math.min(some.size(), from + PAGE)), vectors, found);
-                    }
-                });
+        reading.forEach(page -> found.putAll(read(page)));
         return found;
     }
 
-    private void read(List<String> texts, Map<String, float[]> vectors, Map<String, List<Said>> found) {
+    private static Stream<List<String>> pages(List<String> texts) {
+        return IntStream.range(0, (texts.size() + PAGE - 1) / PAGE)
+                .mapToObj(page -> texts.subList(page * PAGE, Math.min(texts.size(), (page + 1) * PAGE)));
+    }
+
+    private static Map<String, List<Said>> read(CompletableFuture<Map<String, List<Said>>> page) {
+        try {
+            return page.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Map<String, List<Said>> read(List<String> texts, Map<String, float[]> vectors) {
+        var found = new HashMap<String, List<Said>>();
         var rows = new ArrayList<Map<String, Object>>();
         for (var text : texts) {
             var row = new HashMap<String, Object>();
             var words = Words.of(text).stream().filter(word -> !word.isStop()).toList();
             row.put("at", rows.size());
             row.put("print", Words.print(text));
-            row.put(
-                    "query",
-                    Words.terms(text, words).distinct().limit(MOST_WORDS).collect(Collectors.joining(" ")));
+            var terms = Words.terms(text, words).distinct().limit(MOST_WORDS).collect(Collectors.joining(" "));
+            row.put("query", terms.isEmpty() ? "" : "said:(" + terms + ")");
             row.put("vector", vectors.get(text));
             rows.add(row);
         }
@@ -101,18 +125,22 @@ public class SaidBefore {
                             row.get("status").asString(),
                             row.get("kind").asString().equals(Wording.Kind.QUALIFIER.name()),
                             row.get("text").asString(),
+                            row.get("qualifiers").asList(Value::asString),
                             row.get("near").asDouble());
                     found.computeIfAbsent(texts.get(row.get("at").asInt()), text -> new ArrayList<>())
                             .add(said);
                     return said;
                 })
                 .all();
+        return found;
     }
 
     /**
      * Something that a claim says, or that goes with it.
      *
+     * @param qualifiers all that goes with it
      * @param near the cosine of the two meanings; 0 where one has none
      */
-    public record Said(String claimId, String status, boolean qualifier, String text, double near) {}
+    public record Said(
+            String claimId, String status, boolean qualifier, String text, List<String> qualifiers, double near) {}
 }

@@ -57,9 +57,15 @@ record Wording(Kind kind, String text) {
     }
 
     private static Stream<String> wholeAndSentences(String text) {
-        var sentences =
-                Sentences.in(text, Locale.ENGLISH).stream().map(range -> text.substring(range.start(), range.end()));
+        var sentences = Sentences.in(text, Locale.ENGLISH).stream()
+                .map(range -> text.substring(range.start(), range.end()))
+                .filter(Wording::saysSomething);
         return Stream.concat(Stream.of(text), sentences);
+    }
+
+    /** By itself: a question does not, nor do one or two words. */
+    private static boolean saysSomething(String sentence) {
+        return !sentence.endsWith("?") && Words.of(sentence).size() > 2;
     }
 
     /** What a wording is of. */

@@ -144,7 +144,9 @@ class WordingRepository {
         var properties = new HashMap<String, Object>();
         properties.put("kind", wording.kind().name());
         properties.put("text", wording.text());
-        properties.put("words", wording.kind().foundByWords ? wording.text() : null);
+        if (wording.kind().foundByWords) {
+            properties.put(wording.kind().ofClaim ? "said" : "words", wording.text());
+        }
         properties.put("print", Words.print(wording.text()));
         var row = new HashMap<String, Object>();
         row.put("properties", properties);

@@ -50,6 +50,72 @@ class CheckCopyStory {
         assertThat(finding.get("blocks").asBoolean()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "See how %s copies a folder within 30 seconds! | EXACT",
+                "In 30 seconds %s has copied the folder. | NEAR",
+                "The %s duplicates your entire directory in half a minute. | MEANING",
+            })
+    void howSureItIsThatTheClaimIsMadeIsSaid(String draft, String match) {
+        var claim = world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.encrypted));
+        var finding = Desk.only(desk.check(draft.formatted(quokka)));
+        assertThat(finding.get("code").asString()).isEqualTo("APPROVED");
+        assertThat(finding.get("match").asString()).isEqualTo(match);
+        assertThat(finding.at("/claim/id").asString()).isEqualTo(claim);
+    }
+
+    @Test
+    void whatRestsOnMeaningAloneNeedsRevisionButNeverBlocks() {
+        world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.fiftyGigabytes));
+        var text = "The " + quokka + " duplicates your entire directory in half a minute.";
+        world.set(world.sync, "max-file-size", World.number(20, "GB"));
+        var finding = revising(text, "STALE_CLAIM");
+        assertThat(finding.get("match").asString()).isEqualTo("MEANING");
+    }
+
+    @Test
+    void whatMayNotBeSaidComesWithTheNearestThatMay() {
+        world.approved(world.claim(quokka + " swallows your biggest files whole.", world.fiftyGigabytes));
+        var usable = world.approved(world.claim(quokka + " swallows your files one by one.", world.encrypted));
+        world.set(world.sync, "max-file-size", World.number(20, "GB"));
+        var finding = Desk.only(desk.check(quokka + " swallows your biggest files whole."));
+        assertThat(finding.get("code").asString()).isEqualTo("STALE_CLAIM");
+        assertThat(finding.at("/nearest/0/id").asString()).isEqualTo(usable);
+        assertThat(finding.get("suggestion").asString()).isEqualTo(quokka + " swallows your files one by one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How big a folder? %s copies one within 90 seconds.",
+                "%s copies a folder. Within 90 seconds.",
+                "## %s copies a folder:\n\n- within 90 seconds"
+            })
+    void aClaimThatIsSpreadOverSentencesIsHeardTogether(String draft) {
+        var claim = world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.encrypted));
+        blocking(draft.formatted(quokka), "VALUE_MISMATCH", claim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Does %s cut the cost of paperwork by 37 percent?", "Are %s folders copied within 90 seconds?"})
+    void aQuestionClaimsNothing(String draft) {
+        world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.encrypted));
+        assertThat(desk.check(draft.formatted(quokka)).get("findings")).isEmpty();
+    }
+
+    @Test
+    void aQualifierThatTheLibraryHasNeedsNoClaim() {
+        world.approved(world.claim(quokka + " hums.", world.encrypted)
+                .with(
+                        "qualifiers",
+                        List.of("Median of 40 " + quokka + " runs over a line of 100 Mbit/s, April 2026.")));
+        var run = desk.check("Median of 40 " + quokka + " runs over a line of 100 Mbit/s, April 2026.");
+        assertThat(run.get("findings")).isEmpty();
+    }
+
     @Test
     void theContractsOperationIsAnswered() {
         var claim = world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.encrypted));

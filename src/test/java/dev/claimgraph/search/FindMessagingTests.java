@@ -73,16 +73,34 @@ class FindMessagingTests {
         assertThat(found(world.name + "-la")).first().isEqualTo(lighthouse);
     }
 
-    @Test
-    void isFoundByTheNamesOfWhatItIsAbout() {
-        var persona = api.done(
+    @ParameterizedTest
+    @CsvSource({
+        "CreatePersona, persona, personaIds, FACTUAL",
+        "CreateMarketProblem, marketProblem, marketProblemIds, FACTUAL",
+        "CreateCompetitor, competitor, competitorIds, COMPARATIVE"
+    })
+    void isFoundByTheNamesOfWhatItIsAbout(String creation, String field, String ids, String kind) {
+        var named = api.done(
                         "owner",
-                        Input.to("CreatePersona").with("key", world.name + "-p").with("name", "Zeppelin captains"))
-                .at("/persona/id")
+                        Input.to(creation).with("key", world.name + field).with("name", "Zeppelin " + field))
+                .at("/" + field + "/id")
                 .asString();
-        var claim = world.approved(
-                world.claim("Calm above the clouds.", world.encrypted).with("personaIds", List.of(persona)));
-        assertThat(found("zeppelin captain")).first().isEqualTo(claim);
+        var claim = world.drafted(world.claim("Calm above the clouds.", world.encrypted)
+                .with("kind", kind)
+                .with(ids, List.of(named)));
+        assertThat(found("zeppelin " + field, Map.of("status", List.of("DRAFT"))))
+                .first()
+                .isEqualTo(claim);
+    }
+
+    @Test
+    void isFoundByTheNameOfTheFeatureThatItsFactsAreAbout() {
+        var feature = api.done("owner", world.feature("zeppelin").with("name", "Zeppelin moorings"))
+                .at("/feature/id")
+                .asString();
+        var claim =
+                world.approved(world.claim("Calm above the clouds.", world.verified(world.fact(feature, "It holds."))));
+        assertThat(found("zeppelin mooring")).first().isEqualTo(claim);
     }
 
     @Test
