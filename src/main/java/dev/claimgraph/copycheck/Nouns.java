@@ -13,9 +13,9 @@ final class Nouns {
     private static final Pattern WORD =
             Pattern.compile("[ \\u00A0\\u202F-](?<word>\\p{L}+(?:-\\p{L}+){0,3})(?![\\p{N}])");
     private static final Set<String> NO_NOUNS = Set.of(
-            "after", "always", "before", "can", "each", "from", "has", "his", "its", "less", "more", "needs", "once",
-            "our", "out", "over", "per", "perhaps", "plus", "so", "than", "thus", "until", "up", "us", "versus", "was",
-            "we", "when", "which", "who", "yes", "you", "your");
+            "after", "always", "before", "can", "each", "every", "from", "has", "his", "its", "less", "more", "needs",
+            "once", "our", "out", "over", "per", "perhaps", "plus", "so", "than", "thus", "until", "up", "us", "versus",
+            "was", "we", "when", "which", "who", "yes", "you", "your");
     private static final Set<String> IRREGULAR = Set.of("people", "men", "women", "children", "feet", "criteria");
 
     private Nouns() {}

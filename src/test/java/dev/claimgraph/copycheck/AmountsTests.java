@@ -98,6 +98,7 @@ class AmountsTests {
                 "It is one search away.",
                 "One of our teams is the one.",
                 "A one-time link.",
+                "Every second counts, on every other page.",
                 "The first and the second revision, the 3rd copy, a second opinion.",
                 "A day's inspections, a bit faster.",
                 "MP4 and 3D for B2B.",
@@ -259,6 +260,28 @@ class AmountsTests {
         assertThat(rate.comparableWith(only("within a week"))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        one a fortnight             | one every two weeks
+        one a fortnight             | once a fortnight
+        one a fortnight             | a connection every fortnight
+        one connection a month      | a connection every month
+        one connection every week   | every 7 days
+        a connection every 24 hours | one every day
+        one connection a fortnight  | one every other week
+        """)
+    void howOftenSomethingHappensIsTheSameHoweverItIsWritten(String one, String other) {
+        var rate = Amounts.in(one).getLast();
+        assertThat(rate.agreesWith(Amounts.in(other).getLast())).isTrue();
+        assertThat(rate.of()).isEqualTo("per");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"This one took a month.", "No one waits a month.", "One can wait a month."})
+    void aDurationIsNoRate(String text) {
+        assertThat(only(text).agreesWith(only("a month"))).isTrue();
+    }
+
     @Test
     void aVersionIsOfWhatIsNamedBeforeIt() {
         assertThat(only("Opens in Averley Drawings 6.2.").of()).isEqualTo("drawings");
@@ -306,6 +329,9 @@ class AmountsTests {
         50 GB is up in 71 minutes.        | 50 GB is up in 17 minutes.            | 71 minutes | 17 minutes
         Told within a minute.             | Told within 30 seconds.               | a minute   | 30 seconds
         5.5 hours a week.                 | 5 hours a week.                       | 5.5 hours  | 5 hours
+        Every 24 hours, or one a fortnight.  | One connection a month, one every 24 hours. | a fortnight   | a month
+        One connection a fortnight.       | Connect once a week.                  | a fortnight | a week
+        One connection a fortnight.       | One every two weeks.                  | -          | -
         From Android 11 or iOS 16 on.     | On Android 11 or iOS 15.              | iOS 16     | iOS 15
         It costs 39 EUR a month.          | It costs $39 a month.                 | 39 EUR     | $39
         It arrives in Q1 2027.            | It arrives in December 2026.          | Q1 2027    | December 2026
