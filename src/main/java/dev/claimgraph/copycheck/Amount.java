@@ -2,13 +2,15 @@ package dev.claimgraph.copycheck;
 
 import dev.claimgraph.catalog.Quantity;
 import dev.claimgraph.copycheck.Value.Measured;
+import java.math.BigDecimal;
 
 /**
  * An amount that a text states, comparable with the amounts of another.
  *
  * @param start where the number or its name begins, in UTF-16 units; words that bound it stand outside
  * @param end exclusive
- * @param of the lower-cased name of what has a version; {@code per} for what a rate is over, as in "39 EUR a month"
+ * @param of the lower-cased name of what has a version; {@code per} for what a rate is over, as in "39 EUR a month"; what a share
+ *     or a multiple compares: {@code size} of "half the size"
  */
 record Amount(int start, int end, Kind kind, Bound bound, Value value, String of) {
 
@@ -30,6 +32,9 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
 
     /** Whether one may stand in the place of the other: currencies differ, but compare. */
     boolean comparableWith(Amount other) {
+        if (isRelative() && other.isRelative()) {
+            return kind == other.kind || !of.isEmpty() && of.equals(other.of);
+        }
         return kind == other.kind
                 && (of.equals(other.of) || isAnyVersion() || other.isAnyVersion())
                 && (kind != Kind.QUANTITY
@@ -40,7 +45,19 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
 
     /** Whether copy may say the other amount for a claim of this one. */
     boolean agreesWith(Amount copy) {
-        return comparableWith(copy) && value.sameAs(copy.value) && bears(copy.bound);
+        return comparableWith(copy)
+                && (kind == copy.kind ? value.sameAs(copy.value) : difference().compareTo(copy.difference()) == 0)
+                && bears(copy.bound);
+    }
+
+    private boolean isRelative() {
+        return kind == Kind.SHARE || kind == Kind.MULTIPLE;
+    }
+
+    /** Half the size is 50 % smaller, and twice as fast is 100 % faster. */
+    private BigDecimal difference() {
+        var number = ((Measured) value).quantity().amount();
+        return kind == Kind.MULTIPLE ? number.subtract(BigDecimal.ONE).abs() : number;
     }
 
     /**

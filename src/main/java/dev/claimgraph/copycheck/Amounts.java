@@ -32,7 +32,7 @@ final class Amounts {
                 at = amount == null ? NotAmounts.endOfWord(place) : amount.end();
             }
             if (amount != null) {
-                amounts.add(amount);
+                amounts.add(Comparisons.read(place, amount));
                 done = amount.end();
             }
         }

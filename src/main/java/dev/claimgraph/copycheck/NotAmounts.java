@@ -14,8 +14,9 @@ final class NotAmounts {
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("(?:https?://|www\\.)\\S+|[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\S+"),
             Pattern.compile("(?<=(?:^|\\n)\\s{0,12})\\(?\\d{1,2}[.)](?=\\s)"),
-            Pattern.compile("(?i)(?:%s) ?(?:\\d[\\d.]*|%s)(?: ?(?:of|to|-|–) ?\\d+)?(?![\\p{L}\\p{N}]| ?%%)"
-                    .formatted(LABELS, Numbers.WORDED)),
+            Pattern.compile(
+                    "(?i)(?:%s) ?(?:\\d[\\d.]*|%s)(?: ?(?:of|to|-|–) ?\\d+)?(?![\\p{L}\\p{N}]| ?%%| times\\b| per ?cent\\b)"
+                            .formatted(LABELS, Numbers.WORDED)),
             Pattern.compile("(?:§§?|#) ?\\d+"),
             Pattern.compile("(?:\\+|\\(?0)\\d[\\d ()/.-]{5,20}\\d"),
             Pattern.compile("\\d+(?:[:/]\\d+){1,9}(?i: ?[ap]\\.?m\\b\\.?)?"),

@@ -282,6 +282,31 @@ class AmountsTests {
         assertThat(only(text).agreesWith(only("a month"))).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        half the size    | 50 % smaller       | true
+        half the bytes   | smaller by 50 %    | true
+        twice as fast    | 100 % faster       | true
+        double the speed | 12 % faster        | false
+        twice as fast    | faster by 12 %     | false
+        half the size    | 30 % smaller       | false
+        """)
+    void aMultipleIsHeldAgainstAShareOfTheSame(String multiple, String share, boolean agrees) {
+        assertThat(only(multiple).comparableWith(only(share))).isTrue();
+        assertThat(only(multiple).agreesWith(only(share))).isEqualTo(agrees);
+        assertThat(only(share).agreesWith(only(multiple))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        five times the size | 50 % of the rework
+        five times the size | 50 % faster
+        for half the price  | 50 % smaller
+        """)
+    void aMultipleOfOneThingIsNoShareOfAnother(String multiple, String share) {
+        assertThat(only(multiple).comparableWith(only(share))).isFalse();
+    }
+
     @Test
     void aVersionIsOfWhatIsNamedBeforeIt() {
         assertThat(only("Opens in Averley Drawings 6.2.").of()).isEqualTo("drawings");
@@ -335,6 +360,9 @@ class AmountsTests {
         From Android 11 or iOS 16 on.     | On Android 11 or iOS 15.              | iOS 16     | iOS 15
         It costs 39 EUR a month.          | It costs $39 a month.                 | 39 EUR     | $39
         It arrives in Q1 2027.            | It arrives in December 2026.          | Q1 2027    | December 2026
+        It loads pages 12 percent faster. | It loads pages 12 times faster.       | 12 percent | 12 times
+        It loads pages 12 percent faster. | It loads pages at double the speed.   | 12 percent | double
+        It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
         Send models of up to 50 GB.       | Send models of 50,000 MB, yes, 50 GB. | -          | -
         50 GB is up in 71 minutes.        | 50 GB is up.                          | -          | -
         Send models of up to 50 GB.       | Send 50 GB to 250 guests.             | -          | -
