@@ -30,7 +30,11 @@ final class Fractions {
             .formatted(Numbers.either(IntStream.rangeClosed(1, 9), Numbers::word), String.join("|", PARTS.keySet())));
     private static final Pattern OF = Pattern.compile(" of\\b");
     private static final Pattern OF_ONE = Pattern.compile(" of an?(?= )");
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?i) (?:small|light|short|low|cheap|fast|quick|slow|heavi|larg|high)er\\b| (?:less|fewer|more)\\b");
     private static final Pattern BY = Pattern.compile("(?i)\\bby $");
+    private static final Pattern CUT_BY =
+            Pattern.compile("(?i)(?:er|less|\\b(?:cut|reduc|shr[iu]nk)\\p{L}*\\b[^.;:!?]{0,40}) by $");
 
     private Fractions() {}
 
@@ -69,8 +73,10 @@ final class Fractions {
             var number = count.divide(part, MathContext.DECIMAL128);
             return place.exactly(unit.end(), QUANTITY, new Measured(unit.unit().of(number)));
         }
-        var isShare =
-                end.reads(OF) || place.readsBack(BY) && !read.group("part").equalsIgnoreCase("quarter");
+        var isShare = end.reads(OF)
+                || end.reads(COMPARED)
+                || Comparisons.isLeft(place, end)
+                || place.readsBack(read.group("part").equalsIgnoreCase("quarter") ? CUT_BY : BY);
         return isShare ? share(place, end.at(), count, part) : null;
     }
 

@@ -100,6 +100,7 @@ class AmountsTests {
                 "A one-time link.",
                 "Every second counts, on every other page.",
                 "The first and the second revision, the 3rd copy, a second opinion.",
+                "Behind by a quarter, from quarter to quarter, and a third reviewer.",
                 "A day's inspections, a bit faster.",
                 "MP4 and 3D for B2B.",
                 "See https://www.example.com/drawings-2026#4 or write to a2@example.com.",
@@ -143,6 +144,15 @@ class AmountsTests {
         half of all                | 50 %
         three quarters of          | 75 %
         99,9 %                     | 99.9 per cent
+        a quarter smaller          | 25 % smaller
+        smaller by a quarter       | a quarter smaller
+        cuts them by a quarter     | 25 % less
+        a fifth fewer errors       | 20 % fewer errors
+        cuts pages to a quarter    | 75 % smaller
+        a quarter of what it was   | three quarters smaller
+        one-fifth the size         | 80 % smaller
+        80 % of the size           | 20 % smaller
+        a third of the size        | a third of their weight
         twice as fast              | 2x as fast
         five times the size        | fivefold the size
         39 EUR                     | €39
@@ -176,6 +186,8 @@ class AmountsTests {
         a month           | 45 days
         nine hours        | 9 hours and 1 minute
         95 in 100         | 96 %
+        smaller by half   | a third smaller
+        half the size     | a third of the size
         twice as fast     | three times as fast
         39 EUR            | 39 USD
         18 September 2023 | 19 September 2023
@@ -362,6 +374,8 @@ class AmountsTests {
         It arrives in Q1 2027.            | It arrives in December 2026.          | Q1 2027    | December 2026
         It loads pages 12 percent faster. | It loads pages 12 times faster.       | 12 percent | 12 times
         It loads pages 12 percent faster. | It loads pages at double the speed.   | 12 percent | double
+        Half the size of a JPEG.          | A third of what it was before.        | Half       | A third
+        Text gets 20 % smaller.           | It cuts text files to a third.        | 20 %       | a third
         It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
         Send models of up to 50 GB.       | Send models of 50,000 MB, yes, 50 GB. | -          | -
         50 GB is up in 71 minutes.        | 50 GB is up.                          | -          | -
