@@ -23,6 +23,9 @@ final class Fractions {
 
     private static final Pattern OUT_OF =
             Pattern.compile("(?<part>%1$s) (?<of>in|out of|of) (?<whole>%1$s)".formatted(Numbers.NUMBER));
+    private static final Pattern THINGS_IN = Pattern.compile(
+            "(?<but>(?i:all but) )?(?<part>%s)(?: \\p{L}+){0,2} (?:in|out of) (?<whole>(?i:a hundred|ten)|100?)\\b"
+                    .formatted(Numbers.NUMBER));
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern HALF = Pattern.compile(
             "(?i)half(?= of\\b| all\\b)(?! of (?:an?\\b|\\d{4}))|(?<=\\b(?:by|in) )half\\b(?![ -]an?\\b)");
@@ -43,6 +46,10 @@ final class Fractions {
         if (outOf != null) {
             return outOf(place, outOf);
         }
+        var things = place.read(THINGS_IN);
+        if (things != null) {
+            return thingsIn(place, things);
+        }
         var half = place.read(HALF);
         if (half != null) {
             return share(place, half.end(), BigDecimal.ONE, BigDecimal.TWO);
@@ -60,6 +67,15 @@ final class Fractions {
                         && YEAR.matcher(read.group("whole")).matches())
                 && !(read.group("of").equals("of") && read.group("part").equalsIgnoreCase("one"))
                 && Unit.after(place.to(read.end())) == null;
+        return isShare ? share(place, read.end(), part, whole) : null;
+    }
+
+    private static @Nullable Amount thingsIn(Place place, MatchResult read) {
+        var whole = Numbers.value(read.group("whole"));
+        var named = Numbers.value(read.group("part"));
+        var part = read.group("but") == null ? named : whole.subtract(named);
+        var end = place.to(read.end());
+        var isShare = named.compareTo(whole) <= 0 && Unit.after(end) == null && Nouns.after(end, false) == null;
         return isShare ? share(place, read.end(), part, whole) : null;
     }
 

@@ -18,6 +18,7 @@ final class Quantities {
     private static final Pattern MORE = Pattern.compile("(?: and)? (?<number>" + Numbers.NUMBER + ")");
     private static final Pattern PRONOUN = Pattern.compile("(?i)one");
     private static final Pattern RANGE = Pattern.compile("(?: ?[-–] ?| (?:to|or|and) )" + Numbers.NUMBER);
+    private static final Pattern OF_THE = Pattern.compile(" of (?:the|your|our|its|all) " + Numbers.NUMBER);
     private static final Pattern JOINED = Pattern.compile("[\\p{L}\\p{N}]|-\\p{L}");
 
     /** "A bit" is no unit, "a second opinion" no time, and "a day's work" no duration. */
@@ -39,7 +40,8 @@ final class Quantities {
         if (amount != null || PRONOUN.matcher(read.group("number")).matches()) {
             return amount;
         }
-        amount = counted(place, number, end);
+        var ofThe = end.read(OF_THE);
+        amount = counted(place, number, ofThe == null ? end : end.to(ofThe.end()));
         if (amount != null) {
             return amount;
         }

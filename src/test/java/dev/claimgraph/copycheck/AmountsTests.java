@@ -48,6 +48,7 @@ class AmountsTests {
         Twice as fast.                                   | MULTIPLE | Twice
         Five times the file size of Quaymark.            | MULTIPLE | Five times
         5x faster.                                       | MULTIPLE | 5x
+        All but one word in a hundred.                   | SHARE    | All but one word in a hundred
         A fivefold gain.                                 | MULTIPLE | fivefold
         It doubles the speed.                            | MULTIPLE | doubles
         For half the price.                              | MULTIPLE | half
@@ -143,6 +144,10 @@ class AmountsTests {
         three of four              | 75%
         half of all                | 50 %
         three quarters of          | 75 %
+        ninety-four words in a hundred | 94 in 100 words
+        94 words in 100            | 94 %
+        all but one word in a hundred | 99 %
+        all but one in ten         | nine out of ten
         99,9 %                     | 99.9 per cent
         a quarter smaller          | 25 % smaller
         smaller by a quarter       | a quarter smaller
@@ -374,6 +379,9 @@ class AmountsTests {
         It arrives in Q1 2027.            | It arrives in December 2026.          | Q1 2027    | December 2026
         It loads pages 12 percent faster. | It loads pages 12 times faster.       | 12 percent | 12 times
         It loads pages 12 percent faster. | It loads pages at double the speed.   | 12 percent | double
+        All four major browsers run it.   | Three of the four major browsers do.  | four major browsers | Three of the four major browsers
+        All four major browsers run it.   | Not one of the 4 major browsers fails. | -         | -
+        It gets 94 of 100 words right.    | It gets all but one word in a hundred. | 94 of 100 | all but one word in a hundred
         Half the size of a JPEG.          | A third of what it was before.        | Half       | A third
         Text gets 20 % smaller.           | It cuts text files to a third.        | 20 %       | a third
         It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
