@@ -25,7 +25,8 @@ final class NotAmounts {
             Pattern.compile("\\d+(?:st|nd|rd|th)\\b|(?:19|20)\\d0s\\b"));
 
     private static final Pattern WORD = Pattern.compile(
-            "(?i)(?:mid|early|late|sub|pre|post)(?=-\\p{N})|[\\p{L}\\p{N}]+(?:[-/._'’][\\p{L}\\p{N}]+){0,9}|.",
+            "(?i)(?:mid|early|late|sub|pre|post)(?=-(?:\\p{N}|" + Dates.MONTH
+                    + "))|[\\p{L}\\p{N}]+(?:[-/._'’][\\p{L}\\p{N}]+){0,9}|.",
             Pattern.DOTALL);
 
     private NotAmounts() {}

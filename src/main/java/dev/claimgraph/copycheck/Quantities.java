@@ -16,15 +16,18 @@ final class Quantities {
     private static final Pattern NUMBER =
             Pattern.compile("(?<number>" + Numbers.NUMBER + ")(?:\\+| (?:or|and) (?:more|fewer|less)(?= \\p{L}))?");
     private static final Pattern MORE = Pattern.compile("(?: and)? (?<number>" + Numbers.NUMBER + ")");
+    private static final Pattern AND_A_HALF = Pattern.compile("(?i) and a half\\b");
     private static final Pattern PRONOUN = Pattern.compile("(?i)one");
     private static final Pattern RANGE = Pattern.compile("(?: ?[-–] ?| (?:to|or|and) )" + Numbers.NUMBER);
     private static final Pattern OF_THE = Pattern.compile(" of (?:the|your|our|its|all) " + Numbers.NUMBER);
+    private static final Pattern FROM_TO =
+            Pattern.compile("(?i)\\bfrom (?:[\\p{L}\\p{N}.,-]+ ){1,4}(?<unit>(?!down|up)\\p{L}+)(?: down| up)? to $");
     private static final Pattern JOINED = Pattern.compile("[\\p{L}\\p{N}]|-\\p{L}");
 
     /** "A bit" is no unit, "a second opinion" no time, and "a day's work" no duration. */
     private static final Pattern ARTICLE = Pattern.compile(
             "(?i)(?:(?<half>half(?: an?)?)|an?(?: (?:whole|full|entire|single))?)(?=[ -](?!bit\\b|second"
-                    + " \\p{L}|\\p{L}{1,2}\\b)\\p{L}+\\b(?!['’]))");
+                    + " (?!and a half)\\p{L}|\\p{L}{1,2}\\b)\\p{L}+\\b(?!['’]))");
 
     private Quantities() {}
 
@@ -37,6 +40,9 @@ final class Quantities {
         var end = place.to(read.end());
         var number = Numbers.value(read.group("number"));
         var amount = measured(place, number, end);
+        if (amount == null && !end.reads(JOINED) && counted(place, number, end) == null) {
+            amount = to(place, number, end);
+        }
         if (amount != null || PRONOUN.matcher(read.group("number")).matches()) {
             return amount;
         }
@@ -56,6 +62,11 @@ final class Quantities {
             return null;
         }
         var kind = found.unit().isPercent() ? SHARE : QUANTITY;
+        var half = place.to(found.end()).read(AND_A_HALF);
+        if (half != null) {
+            var more = number.add(new BigDecimal("0.5"));
+            return place.exactly(half.end(), kind, new Measured(found.unit().of(more)));
+        }
         var more = found.unit().isTime() ? more(place, number, found) : null;
         return more != null
                 ? more
@@ -91,6 +102,15 @@ final class Quantities {
         var measured = measured(place, number, other);
         var amount = measured == null ? counted(place, number, other) : measured;
         return amount == null ? null : place.exactly(end.at(), amount.kind(), amount.value());
+    }
+
+    /** The second number of "from nine days to one" has the unit of the first. */
+    private static @Nullable Amount to(Place place, BigDecimal number, Place end) {
+        var read = place.readBack(FROM_TO);
+        var unit = read == null ? null : Unit.after(place.to(read.start("unit")));
+        return unit == null || unit.end() != place.done()
+                ? null
+                : place.exactly(end.at(), QUANTITY, new Measured(unit.unit().of(number)));
     }
 
     private static @Nullable Amount withArticle(Place place) {

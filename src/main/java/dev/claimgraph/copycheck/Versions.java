@@ -28,9 +28,34 @@ final class Versions {
     private static final Pattern ACRONYM = Pattern.compile("\\p{L}*(?:\\p{Lu}\\p{L}*\\p{Lu}|\\p{Ll}\\p{Lu})\\p{L}*");
     static final String NAMELESS = "version";
     private static final Set<String> NO_NAMES = Set.of(
-            "about", "above", "all", "almost", "around", "below", "during", "early", "every", "just", "late", "least",
-            "mid", "most", "nearly", "now", "only", "roughly", "since", "some", "spring", "summer", "autumn", "winter",
-            "under", "within");
+            "about",
+            "above",
+            "all",
+            "almost",
+            "around",
+            "below",
+            "christmas",
+            "during",
+            "early",
+            "easter",
+            "every",
+            "just",
+            "late",
+            "least",
+            "mid",
+            "most",
+            "nearly",
+            "now",
+            "only",
+            "roughly",
+            "since",
+            "some",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "under",
+            "within");
 
     private Versions() {}
 

@@ -101,6 +101,7 @@ class AmountsTests {
                 "A one-time link.",
                 "Every second counts, on every other page.",
                 "The first and the second revision, the 3rd copy, a second opinion.",
+                "On 10/11/2024, before somebody knows which is the month.",
                 "Behind by a quarter, from quarter to quarter, and a third reviewer.",
                 "A day's inspections, a bit faster.",
                 "MP4 and 3D for B2B.",
@@ -133,6 +134,9 @@ class AmountsTests {
         half an hour               | 30 min
         a quarter of an hour       | 15 minutes
         1 hour 30 minutes          | 90 minutes
+        an hour and a half         | 90 minutes
+        two hours and a half       | 2.5 hours
+        a second and a half        | 1,500 ms
         a fortnight                | 14 days
         fourteen days              | two weeks
         once a fortnight           | once every 14 days
@@ -164,6 +168,10 @@ class AmountsTests {
         39.00 euros                | 39 EUR
         $1.2m                      | 1,200,000 dollars
         18 September 2023          | 2023-09-18
+        18 September 2023          | 9/18/2023
+        18 September 2023          | 18/09/2023
+        18 September 2023          | mid-September 2023
+        19 December 2023           | just before Christmas 2023
         18 September 2023          | September 2023
         September 2023             | in 2023
         Q1 2027                    | the first quarter of 2027
@@ -197,6 +205,9 @@ class AmountsTests {
         39 EUR            | 39 USD
         18 September 2023 | 19 September 2023
         September 2023    | 2024
+        19 December 2023  | a few days before Christmas 2022
+        14 October 2025   | mid-November 2025
+        14 October 2025   | 10/14/2024
         Android 11        | Android 12
         Android 11        | iOS 11
         IFC 4.3           | IFC 4.30
@@ -382,6 +393,8 @@ class AmountsTests {
         All four major browsers run it.   | Three of the four major browsers do.  | four major browsers | Three of the four major browsers
         All four major browsers run it.   | Not one of the 4 major browsers fails. | -         | -
         It gets 94 of 100 words right.    | It gets all but one word in a hundred. | 94 of 100 | all but one word in a hundred
+        From nine days to three.          | From nine days to one: how they do it. | three     | one
+        From nine days to three.          | From nine days to one click.          | -          | -
         Half the size of a JPEG.          | A third of what it was before.        | Half       | A third
         Text gets 20 % smaller.           | It cuts text files to a third.        | 20 %       | a third
         It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
