@@ -59,7 +59,16 @@ final class HtmlCopy {
     private static boolean isUnread(Element element) {
         var parent = element.parent();
         return UNREAD.contains(element.normalName())
-                || element.nameIs("code") && parent != null && parent.nameIs("pre");
+                || element.nameIs("code") && parent != null && parent.nameIs("pre")
+                || element.nameIs("sup") && isFootnoteMark(element);
+    }
+
+    /** A number or a sign alone, be it in a link. */
+    private static boolean isFootnoteMark(Element raised) {
+        var link = raised.firstElementChild();
+        var mark = link != null && raised.childNodeSize() == 1 ? link : raised;
+        var before = raised.previousSibling() instanceof TextNode text ? text.getWholeText() : "";
+        return mark.firstElementChild() == null && Footnotes.isMark(mark.wholeOwnText(), before);
     }
 
     private static void read(Element element, Stream.Builder<Piece> pieces) {

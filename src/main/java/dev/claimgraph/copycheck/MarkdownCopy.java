@@ -68,6 +68,9 @@ final class MarkdownCopy extends AbstractVisitor {
 
     @Override
     public void visit(Text text) {
+        if (isFootnoteMark(text)) {
+            return;
+        }
         for (var span : text.getSourceSpans()) {
             if (ruler == null) {
                 blocks.text(span.getInputIndex(), end(span));
@@ -75,6 +78,14 @@ final class MarkdownCopy extends AbstractVisitor {
                 cells(span.getInputIndex(), end(span));
             }
         }
+    }
+
+    private static boolean isFootnoteMark(Text text) {
+        return text.getPrevious() instanceof HtmlInline tag
+                && tag.getLiteral().equalsIgnoreCase("<sup>")
+                && text.getNext() instanceof HtmlInline
+                && Footnotes.isMark(
+                        text.getLiteral(), tag.getPrevious() instanceof Text before ? before.getLiteral() : "");
     }
 
     private void cells(int start, int end) {

@@ -182,6 +182,17 @@ class CopyTests {
                 .containsExactly(source.substring(3, source.indexOf(" Nothing")), "Nothing <i>is</i> lost.");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MARKDOWN", "HTML"})
+    void theMarkOfAFootnoteIsNoPartOfItsSentence(CopyFormat format) {
+        assertThat(texts(
+                        "Faster than HTTP/2.<sup>1</sup> Files<sup>*</sup> on 40 m<sup>2</sup>, the 2<sup>nd</sup>.",
+                        format))
+                .containsExactly("Faster than HTTP/2.", "Files on 40 m2, the 2nd.");
+        assertThat(texts("<p><sup><a href='#1'>[1]</a></sup> Average of 20 runs.", format))
+                .contains("Average of 20 runs.");
+    }
+
     @Test
     void eachBlockOfHtmlIsReadAlone() {
         var source = """
