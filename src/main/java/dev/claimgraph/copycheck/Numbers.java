@@ -26,10 +26,13 @@ final class Numbers {
                     either(IntStream.rangeClosed(0, 19), Numbers::word),
                     either(IntStream.of(1, 3, 4, 5, 6, 7, 8, 9), Numbers::ordinal));
 
+    private static final String FOREIGN = "(?:%s)(?![\\p{L}\\p{N}]|-\\p{L}| (?:et|cents?|mille)\\b)"
+            .formatted(String.join("|", ForeignWords.NUMBERS.keySet()));
+
     /** A number in words. */
     static final String WORDED =
-            "(?i:(?:%1$s|half an?|an?)(?:[ -]%2$s){1,3}(?:(?: and)? %1$s(?:[ -]%2$s){0,3}){0,9}|%1$s)"
-                    .formatted(BELOW_HUNDRED, SCALE);
+            "(?iu:(?:%1$s|half an?|an?)(?:[ -]%2$s){1,3}(?:(?: and)? %1$s(?:[ -]%2$s){0,3}){0,9}|%1$s|%3$s)"
+                    .formatted(BELOW_HUNDRED, SCALE, FOREIGN);
 
     /** A number in digits, of which a word or a letter may make thousands. */
     private static final String DIGITS = """
@@ -95,6 +98,7 @@ final class Numbers {
     private static Map<String, BigDecimal> small() {
         var words = new HashMap<>(Map.of(
                 "half", new BigDecimal("0.5"), "a", BigDecimal.ZERO, "an", BigDecimal.ZERO, "and", BigDecimal.ZERO));
+        words.putAll(ForeignWords.NUMBERS);
         IntStream.concat(IntStream.rangeClosed(0, 19), tens())
                 .forEach(number -> words.put(word(number), BigDecimal.valueOf(number)));
         return Map.copyOf(words);

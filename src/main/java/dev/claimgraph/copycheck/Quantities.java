@@ -25,9 +25,10 @@ final class Quantities {
     private static final Pattern JOINED = Pattern.compile("[\\p{L}\\p{N}]|-\\p{L}");
 
     /** "A bit" is no unit, "a second opinion" no time, and "a day's work" no duration. */
-    private static final Pattern ARTICLE = Pattern.compile(
-            "(?i)(?:(?<half>half(?: an?)?)|an?(?: (?:whole|full|entire|single))?)(?=[ -](?!bit\\b|second"
-                    + " (?!and a half)\\p{L}|\\p{L}{1,2}\\b)\\p{L}+\\b(?!['’]))");
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?i)(?:(?<half>half(?: an?)?|ein(?:e[rnm]?)? halben?|une demi)|ein(?:e[rnm]?)?|une|an?(?:"
+                    + " (?:whole|full|entire|single))?)(?=[ -](?!bit\\b|second (?!and a"
+                    + " half)\\p{L}|\\p{L}{1,2}\\b)\\p{L}+\\b(?!['’]))");
 
     private Quantities() {}
 

@@ -53,7 +53,8 @@ record Unit(int times, String symbol) {
         return null;
     }
 
-    private static @Nullable Unit of(String word) {
+    private static @Nullable Unit of(String written) {
+        var word = ForeignWords.unit(written);
         var calendar = CALENDAR.get(word.toLowerCase(Locale.ROOT).replaceFirst("s$", ""));
         var symbol = UnitWords.symbol(word);
         return calendar != null ? calendar : symbol == null ? null : new Unit(1, symbol);

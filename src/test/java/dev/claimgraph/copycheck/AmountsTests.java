@@ -102,6 +102,7 @@ class AmountsTests {
                 "Every second counts, on every other page.",
                 "The first and the second revision, the 3rd copy, a second opinion.",
                 "On 10/11/2024, before somebody knows which is the month.",
+                "An elf at a UN day, with a tag to go; vingt et un jours, deux cents jours, dix-sept mois.",
                 "Behind by a quarter, from quarter to quarter, and a third reviewer.",
                 "A day's inspections, a bit faster.",
                 "MP4 and 3D for B2B.",
@@ -141,6 +142,12 @@ class AmountsTests {
         fourteen days              | two weeks
         once a fortnight           | once every 14 days
         12 months                  | one year
+        in einer halben Minute     | half a minute
+        in dreißig Sekunden        | 30 seconds
+        une demi-heure             | 30 minutes
+        Quatorze jours             | a fortnight
+        vierzehn Monate            | quatorze mois
+        50 Go d'un seul tenant     | 50 GB am Stück
         10 kilowatt-hours          | 10 kWh
         95 in 100                  | 95 %
         94 of 100                  | 94 percent
@@ -395,6 +402,9 @@ class AmountsTests {
         It gets 94 of 100 words right.    | It gets all but one word in a hundred. | 94 of 100 | all but one word in a hundred
         From nine days to three.          | From nine days to one: how they do it. | three     | one
         From nine days to three.          | From nine days to one click.          | -          | -
+        In einer halben Minute.           | Ein Mangel in zehn Sekunden.          | einer halben Minute | zehn Sekunden
+        Quatorze jours d'autonomie.       | Trente jours d'autonomie.             | Quatorze jours | Trente jours
+        50 Go d'un seul tenant.           | 50 GB am Stück.                       | -          | -
         Half the size of a JPEG.          | A third of what it was before.        | Half       | A third
         Text gets 20 % smaller.           | It cuts text files to a third.        | 20 %       | a third
         It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
