@@ -70,7 +70,7 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
 
     /** A number of nothing that is named. */
     boolean isBare() {
-        return kind == Kind.QUANTITY && ((Measured) value).quantity().base().isEmpty();
+        return kind == Kind.QUANTITY && base().isEmpty();
     }
 
     /** A version of what was named before. */
@@ -79,9 +79,13 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
     }
 
     /** A number of things: what they are called may be left out where it was said before. */
-    private boolean counts() {
-        return kind == Kind.QUANTITY
-                && !Quantity.converts(((Measured) value).quantity().base());
+    boolean counts() {
+        return kind == Kind.QUANTITY && !Quantity.converts(base());
+    }
+
+    /** What it is a number of; empty for what is no number. */
+    String base() {
+        return value instanceof Measured measured ? measured.quantity().base() : "";
     }
 
     Amount bounded(Bound read) {

@@ -79,7 +79,7 @@ record ClaimMade(Match match, Claim claim) {
         return copy.amounts().stream()
                 .filter(amount -> amount.kind() != Amount.Kind.DATE)
                 .filter(amount -> statements.stream()
-                        .noneMatch(other -> other.amounts().stream()
+                        .noneMatch(other -> other.amountsBeside(copy).stream()
                                         .anyMatch(own -> own.comparableWith(amount)
                                                 || own.value().sameAs(amount.value()))
                                 || other.hasNumberOf(copy, amount)))
@@ -109,18 +109,18 @@ record ClaimMade(Match match, Claim claim) {
                 .filter(other -> other != this)
                 .flatMap(ClaimMade::stated)
                 .toList();
-        var own = copy.amounts().stream()
+        var wording = Statement.of(match.said().text());
+        var text = Statement.of(claim.text());
+        var own = copy.amountsBeside(wording).stream()
                 .filter(amount -> others.stream().noneMatch(other -> other.agreesWith(amount)))
                 .toList();
         var stated = stated().toList();
-        var wording = Statement.of(match.said().text());
-        var text = Statement.of(claim.text());
-        var claimed = Stream.concat(wording.amounts().stream(), text.amounts().stream())
-                .toList();
+        var worded = wording.amountsBeside(copy);
+        var claimed = Stream.concat(worded.stream(), text.amountsBeside(copy).stream()).toList();
         var slips = new ArrayList<Judgement.Slip>();
         for (var mismatch : Amounts.mismatches(claimed, own)) {
             if (stated.stream().noneMatch(amount -> amount.agreesWith(mismatch.copy()))) {
-                var source = wording.amounts().contains(mismatch.claim()) ? wording : text;
+                var source = worded.contains(mismatch.claim()) ? wording : text;
                 slips.add(new Judgement.Slip(copy.cut(mismatch.copy()), source.cut(mismatch.claim())));
             }
         }

@@ -2,6 +2,8 @@ package dev.claimgraph.copycheck;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,21 @@ final class Nouns {
 
     /** @param single whether the number is 1, so that the noun is no plural */
     static @Nullable Noun after(Place place, boolean single) {
+        return after(place, read -> single || isPlural(read.group("word")) || isJoined(read.group()));
+    }
+
+    static @Nullable Noun after(Place place, Set<String> stems) {
+        return after(place, read -> stems.contains(stem(read.group("word"))));
+    }
+
+    private static @Nullable Noun after(Place place, Predicate<MatchResult> isNoun) {
         var at = place;
         for (var words = 0; words < 3; words++) {
             var read = at.read(WORD);
             if (read == null || isNoNoun(read.group("word"))) {
                 return null;
             }
-            if (single || isPlural(read.group("word")) || isJoined(read.group())) {
+            if (isNoun.test(read)) {
                 return new Noun(read.start("word"), read.end(), stem(read.group("word")));
             }
             at = at.to(read.end());

@@ -6,9 +6,12 @@ import dev.claimgraph.search.Sentences;
 import dev.claimgraph.search.Words;
 import dev.claimgraph.search.Words.Word;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text as it is compared with another.
@@ -53,6 +56,19 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
     boolean hasNumberOf(Statement other, Amount amount) {
         var numbers = numbers(other.cut(amount));
         return amounts.stream().anyMatch(own -> !Collections.disjoint(numbers(cut(own)), numbers));
+    }
+
+    /** Its amounts, and what it has one of where it or the other counts the same. */
+    List<Amount> amountsBeside(Statement other) {
+        var counted = Stream.concat(amounts.stream(), other.amounts.stream())
+                .filter(Amount::counts)
+                .map(Amount::base)
+                .collect(Collectors.toSet());
+        var singles = Singles.in(text, counted).stream()
+                .filter(single -> amounts.stream().noneMatch(amount -> amount.start() == single.start()));
+        return Stream.concat(amounts.stream(), singles)
+                .sorted(Comparator.comparingInt(Amount::start))
+                .toList();
     }
 
     String cut(Amount amount) {

@@ -16,7 +16,7 @@ final class Versions {
 
     private static final String NAME = "(?<name>\\p{Ll}{0,3}\\p{Lu}[\\p{L}+#]*(?:-\\p{Lu}\\p{L}*)?(?:\\.\\p{Ll}+)?)";
     private static final String NUMBER =
-            "(?<number>(?!0\\d)\\d+(?:\\.\\d+){0,9})(?:\\.x)?(?::(?:19|20)\\d\\d)?\\+?(?![\\p{L}\\p{N}%]|[.,:]\\d)";
+            "(?<number>(?!0\\d)\\d+(?:\\.\\d+){0,9})(?:\\.x)?(?::(?:19|20)\\d\\d)?\\+?(?![\\p{L}\\p{Nd}%]|[.,:]\\d)";
     private static final String WORD = "(?i:version|release|ver\\.|v)[ \\u00A0]?";
 
     private static final Pattern NAMED =

@@ -171,6 +171,8 @@ class AmountsTests {
         a third of the size        | a third of their weight
         twice as fast              | 2x as fast
         five times the size        | fivefold the size
+        faster than HTTP/2.        | faster than HTTP/2.¹
+        faster than HTTP/2         | faster than HTTP/2¹
         39 EUR                     | €39
         39.00 euros                | 39 EUR
         $1.2m                      | 1,200,000 dollars
@@ -405,6 +407,12 @@ class AmountsTests {
         In einer halben Minute.           | Ein Mangel in zehn Sekunden.          | einer halben Minute | zehn Sekunden
         Quatorze jours d'autonomie.       | Trente jours d'autonomie.             | Quatorze jours | Trente jours
         50 Go d'un seul tenant.           | 50 GB am Stück.                       | -          | -
+        One HTML attribute will do.       | You need three HTML attributes.       | One HTML attribute | three HTML attributes
+        Sets have seven new methods.      | Sets have only one new method.        | seven new methods | one new method
+        One HTML attribute will do.       | All it takes is one attribute.        | -          | -
+        All four major browsers run it.   | Not one major browser is without it.  | -          | -
+        Lay two revisions side by side.   | One revision lies beside the other.   | -          | -
+        A visit takes one month.          | A visit takes two months.             | one month  | two months
         Half the size of a JPEG.          | A third of what it was before.        | Half       | A third
         Text gets 20 % smaller.           | It cuts text files to a third.        | 20 %       | a third
         It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
@@ -413,7 +421,9 @@ class AmountsTests {
         Send models of up to 50 GB.       | Send 50 GB to 250 guests.             | -          | -
         """)
     void aMismatchIsAnAmountInThePlaceOfTheClaims(String claim, String copy, String stated, String said) {
-        var mismatches = Amounts.mismatches(Amounts.in(claim), Amounts.in(copy));
+        var made = Statement.of(claim);
+        var draft = Statement.of(copy);
+        var mismatches = Amounts.mismatches(made.amountsBeside(draft), draft.amountsBeside(made));
         assertThat(mismatches).hasSize(stated == null ? 0 : 1).allSatisfy(mismatch -> {
             assertThat(claim.substring(
                             mismatch.claim().start(), mismatch.claim().end()))
