@@ -21,6 +21,8 @@ final class Versions {
 
     private static final Pattern NAMED =
             Pattern.compile(NAME + "(?:[ \\u00A0](?:" + WORD + ")?|(?<joint>[-/]))" + NUMBER);
+    private static final Pattern NAMED_IN = Pattern.compile(NAME + " in " + NUMBER);
+    private static final Pattern AFTER_VERSION = Pattern.compile("\\bversions? \\d[^!?;]*$");
     private static final Pattern UNNAMED = Pattern.compile(WORD + NUMBER);
     private static final Pattern DOTTED = Pattern.compile("(?<number>\\d+(?:\\.\\d+){2,9})(?![\\p{L}\\p{N}])");
 
@@ -65,6 +67,9 @@ final class Versions {
             return version(place, unnamed, nameBefore(place));
         }
         var named = place.read(NAMED);
+        if (named == null && place.readsBack(AFTER_VERSION)) {
+            named = place.read(NAMED_IN);
+        }
         if (named != null && isVersion(place, named)) {
             return version(place, named, named.group("name"));
         }
@@ -86,7 +91,7 @@ final class Versions {
 
     private static boolean isVersion(Place place, MatchResult read) {
         var name = read.group("name");
-        var isJoint = read.group("joint") != null;
+        var isJoint = read.namedGroups().containsKey("joint") && read.group("joint") != null;
         var number = place.to(read.start("number"));
         var end = place.to(read.end());
         return !isNoName(name)
@@ -109,6 +114,7 @@ final class Versions {
     }
 
     private static boolean isNoName(String word) {
-        return Nouns.isNoNoun(word) || NO_NAMES.contains(word.toLowerCase(Locale.ROOT));
+        return Nouns.isNoNoun(word)
+                || NO_NAMES.contains(word.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""));
     }
 }

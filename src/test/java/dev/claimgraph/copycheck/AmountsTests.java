@@ -180,6 +180,7 @@ class AmountsTests {
         18 September 2023          | 9/18/2023
         18 September 2023          | 18/09/2023
         18 September 2023          | mid-September 2023
+        18 September 2023          | Mid-September 2023
         19 December 2023           | just before Christmas 2023
         18 September 2023          | September 2023
         September 2023             | in 2023
@@ -407,6 +408,7 @@ class AmountsTests {
         In einer halben Minute.           | Ein Mangel in zehn Sekunden.          | einer halben Minute | zehn Sekunden
         Quatorze jours d'autonomie.       | Trente jours d'autonomie.             | Quatorze jours | Trente jours
         50 Go d'un seul tenant.           | 50 GB am Stück.                       | -          | -
+        Since Chrome 120, Firefox 117.    | Chrome got it in version 120, Firefox in 127. | Firefox 117 | Firefox in 127
         One HTML attribute will do.       | You need three HTML attributes.       | One HTML attribute | three HTML attributes
         Sets have seven new methods.      | Sets have only one new method.        | seven new methods | one new method
         One HTML attribute will do.       | All it takes is one attribute.        | -          | -
