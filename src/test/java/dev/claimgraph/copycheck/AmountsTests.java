@@ -116,79 +116,79 @@ class AmountsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        1,000 guests               | 1 000 guests
-        1.2k guests                | 1,200 guests
-        2 million files            | 2,000,000 files
-        two hundred photos         | 200 photos
-        eleven hundred metres      | 1.1 km
-        a dozen trades             | 12 trades
-        half a million files       | 500,000 files
-        one hundred and five files | 105 files
-        40 different trades        | forty trades
-        50 GB                      | 50 gigabytes
-        50 gigs                    | 50,000 MB
-        50 gb                      | 50 GB
-        100 Mbit/s                 | 100 megabits per second
-        10 Gb/s                    | 10 Gbps
-        four seconds               | 4,000 ms
-        a minute                   | 60 seconds
-        half an hour               | 30 min
-        a quarter of an hour       | 15 minutes
-        1 hour 30 minutes          | 90 minutes
-        an hour and a half         | 90 minutes
-        two hours and a half       | 2.5 hours
-        a second and a half        | 1,500 ms
-        a fortnight                | 14 days
-        fourteen days              | two weeks
-        once a fortnight           | once every 14 days
-        12 months                  | one year
-        in einer halben Minute     | half a minute
-        in dreißig Sekunden        | 30 seconds
-        une demi-heure             | 30 minutes
-        Quatorze jours             | a fortnight
-        vierzehn Monate            | quatorze mois
-        50 Go d'un seul tenant     | 50 GB am Stück
-        10 kilowatt-hours          | 10 kWh
-        95 in 100                  | 95 %
-        94 of 100                  | 94 percent
-        9 out of 10                | ninety per cent
-        three of four              | 75%
-        half of all                | 50 %
-        three quarters of          | 75 %
+        1,000 guests                   | 1 000 guests
+        1.2k guests                    | 1,200 guests
+        2 million files                | 2,000,000 files
+        two hundred photos             | 200 photos
+        eleven hundred metres          | 1.1 km
+        a dozen trades                 | 12 trades
+        half a million files           | 500,000 files
+        one hundred and five files     | 105 files
+        40 different trades            | forty trades
+        50 GB                          | 50 gigabytes
+        50 gigs                        | 50,000 MB
+        50 gb                          | 50 GB
+        100 Mbit/s                     | 100 megabits per second
+        10 Gb/s                        | 10 Gbps
+        four seconds                   | 4,000 ms
+        a minute                       | 60 seconds
+        half an hour                   | 30 min
+        a quarter of an hour           | 15 minutes
+        1 hour 30 minutes              | 90 minutes
+        an hour and a half             | 90 minutes
+        two hours and a half           | 2.5 hours
+        a second and a half            | 1,500 ms
+        a fortnight                    | 14 days
+        fourteen days                  | two weeks
+        once a fortnight               | once every 14 days
+        12 months                      | one year
+        in einer halben Minute         | half a minute
+        in dreißig Sekunden            | 30 seconds
+        une demi-heure                 | 30 minutes
+        Quatorze jours                 | a fortnight
+        vierzehn Monate                | quatorze mois
+        50 Go d'un seul tenant         | 50 GB am Stück
+        10 kilowatt-hours              | 10 kWh
+        95 in 100                      | 95 %
+        94 of 100                      | 94 percent
+        9 out of 10                    | ninety per cent
+        three of four                  | 75%
+        half of all                    | 50 %
+        three quarters of              | 75 %
         ninety-four words in a hundred | 94 in 100 words
-        94 words in 100            | 94 %
-        all but one word in a hundred | 99 %
-        all but one in ten         | nine out of ten
-        99,9 %                     | 99.9 per cent
-        a quarter smaller          | 25 % smaller
-        smaller by a quarter       | a quarter smaller
-        cuts them by a quarter     | 25 % less
-        a fifth fewer errors       | 20 % fewer errors
-        cuts pages to a quarter    | 75 % smaller
-        a quarter of what it was   | three quarters smaller
-        one-fifth the size         | 80 % smaller
-        80 % of the size           | 20 % smaller
-        a third of the size        | a third of their weight
-        twice as fast              | 2x as fast
-        five times the size        | fivefold the size
-        faster than HTTP/2.        | faster than HTTP/2.¹
-        faster than HTTP/2         | faster than HTTP/2¹
-        39 EUR                     | €39
-        39.00 euros                | 39 EUR
-        $1.2m                      | 1,200,000 dollars
-        18 September 2023          | 2023-09-18
-        18 September 2023          | 9/18/2023
-        18 September 2023          | 18/09/2023
-        18 September 2023          | mid-September 2023
-        18 September 2023          | Mid-September 2023
-        19 December 2023           | just before Christmas 2023
-        18 September 2023          | September 2023
-        September 2023             | in 2023
-        Q1 2027                    | the first quarter of 2027
-        February 2027              | Q1 2027
-        IFC up to version 4.3      | IFC 4.3.0
-        ISO 27001                  | ISO 27001:2022
-        Averley 1.0                | Averley 1
+        94 words in 100                | 94 %
+        all but one word in a hundred  | 99 %
+        all but one in ten             | nine out of ten
+        99,9 %                         | 99.9 per cent
+        a quarter smaller              | 25 % smaller
+        smaller by a quarter           | a quarter smaller
+        cuts them by a quarter         | 25 % less
+        a fifth fewer errors           | 20 % fewer errors
+        cuts pages to a quarter        | 75 % smaller
+        a quarter of what it was       | three quarters smaller
+        one-fifth the size             | 80 % smaller
+        80 % of the size               | 20 % smaller
+        a third of the size            | a third of their weight
+        twice as fast                  | 2x as fast
+        five times the size            | fivefold the size
+        faster than HTTP/2.            | faster than HTTP/2.¹
+        faster than HTTP/2             | faster than HTTP/2¹
+        39 EUR                         | €39
+        39.00 euros                    | 39 EUR
+        $1.2m                          | 1,200,000 dollars
+        18 September 2023              | 2023-09-18
+        18 September 2023              | 9/18/2023
+        18 September 2023              | 18/09/2023
+        18 September 2023              | mid-September 2023
+        18 September 2023              | Mid-September 2023
+        19 December 2023               | just before Christmas 2023
+        18 September 2023              | September 2023
+        September 2023                 | in 2023
+        Q1 2027                        | the first quarter of 2027
+        February 2027                  | Q1 2027
+        IFC up to version 4.3          | IFC 4.3.0
+        ISO 27001                      | ISO 27001:2022
+        Averley 1.0                    | Averley 1
         """)
     void anAmountIsTheSameHoweverItIsWritten(String one, String other) {
         assertThat(Amounts.in(one)).hasSameSizeAs(Amounts.in(other)).isNotEmpty();
@@ -387,40 +387,40 @@ class AmountsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        Send models of up to 50 GB.       | Send 60 GB at once.                   | 50 GB      | 60 GB
-        Send models of up to 50 GB.       | Send over 50 GB.                      | 50 GB      | 50 GB
-        50 GB is up in 71 minutes.        | 50 GB is up in 17 minutes.            | 71 minutes | 17 minutes
-        Told within a minute.             | Told within 30 seconds.               | a minute   | 30 seconds
-        5.5 hours a week.                 | 5 hours a week.                       | 5.5 hours  | 5 hours
-        Every 24 hours, or one a fortnight.  | One connection a month, one every 24 hours. | a fortnight   | a month
-        One connection a fortnight.       | Connect once a week.                  | a fortnight | a week
-        One connection a fortnight.       | One every two weeks.                  | -          | -
-        From Android 11 or iOS 16 on.     | On Android 11 or iOS 15.              | iOS 16     | iOS 15
-        It costs 39 EUR a month.          | It costs $39 a month.                 | 39 EUR     | $39
-        It arrives in Q1 2027.            | It arrives in December 2026.          | Q1 2027    | December 2026
-        It loads pages 12 percent faster. | It loads pages 12 times faster.       | 12 percent | 12 times
-        It loads pages 12 percent faster. | It loads pages at double the speed.   | 12 percent | double
-        All four major browsers run it.   | Three of the four major browsers do.  | four major browsers | Three of the four major browsers
-        All four major browsers run it.   | Not one of the 4 major browsers fails. | -         | -
-        It gets 94 of 100 words right.    | It gets all but one word in a hundred. | 94 of 100 | all but one word in a hundred
-        From nine days to three.          | From nine days to one: how they do it. | three     | one
-        From nine days to three.          | From nine days to one click.          | -          | -
-        In einer halben Minute.           | Ein Mangel in zehn Sekunden.          | einer halben Minute | zehn Sekunden
-        Quatorze jours d'autonomie.       | Trente jours d'autonomie.             | Quatorze jours | Trente jours
-        50 Go d'un seul tenant.           | 50 GB am Stück.                       | -          | -
-        Since Chrome 120, Firefox 117.    | Chrome got it in version 120, Firefox in 127. | Firefox 117 | Firefox in 127
-        One HTML attribute will do.       | You need three HTML attributes.       | One HTML attribute | three HTML attributes
-        Sets have seven new methods.      | Sets have only one new method.        | seven new methods | one new method
-        One HTML attribute will do.       | All it takes is one attribute.        | -          | -
-        All four major browsers run it.   | Not one major browser is without it.  | -          | -
-        Lay two revisions side by side.   | One revision lies beside the other.   | -          | -
-        A visit takes one month.          | A visit takes two months.             | one month  | two months
-        Half the size of a JPEG.          | A third of what it was before.        | Half       | A third
-        Text gets 20 % smaller.           | It cuts text files to a third.        | 20 %       | a third
-        It loads pages 12 percent faster. | It loads pages 12 % faster.           | -          | -
-        Send models of up to 50 GB.       | Send models of 50,000 MB, yes, 50 GB. | -          | -
-        50 GB is up in 71 minutes.        | 50 GB is up.                          | -          | -
-        Send models of up to 50 GB.       | Send 50 GB to 250 guests.             | -          | -
+        Send models of up to 50 GB.         | Send 60 GB at once.                           | 50 GB               | 60 GB
+        Send models of up to 50 GB.         | Send over 50 GB.                              | 50 GB               | 50 GB
+        50 GB is up in 71 minutes.          | 50 GB is up in 17 minutes.                    | 71 minutes          | 17 minutes
+        Told within a minute.               | Told within 30 seconds.                       | a minute            | 30 seconds
+        5.5 hours a week.                   | 5 hours a week.                               | 5.5 hours           | 5 hours
+        Every 24 hours, or one a fortnight. | One connection a month, one every 24 hours.   | a fortnight         | a month
+        One connection a fortnight.         | Connect once a week.                          | a fortnight         | a week
+        One connection a fortnight.         | One every two weeks.                          | -                   | -
+        From Android 11 or iOS 16 on.       | On Android 11 or iOS 15.                      | iOS 16              | iOS 15
+        It costs 39 EUR a month.            | It costs $39 a month.                         | 39 EUR              | $39
+        It arrives in Q1 2027.              | It arrives in December 2026.                  | Q1 2027             | December 2026
+        It loads pages 12 percent faster.   | It loads pages 12 times faster.               | 12 percent          | 12 times
+        It loads pages 12 percent faster.   | It loads pages at double the speed.           | 12 percent          | double
+        All four major browsers run it.     | Three of the four major browsers do.          | four major browsers | Three of the four major browsers
+        All four major browsers run it.     | Not one of the 4 major browsers fails.        | -                   | -
+        It gets 94 of 100 words right.      | It gets all but one word in a hundred.        | 94 of 100           | all but one word in a hundred
+        From nine days to three.            | From nine days to one: how they do it.        | three               | one
+        From nine days to three.            | From nine days to one click.                  | -                   | -
+        In einer halben Minute.             | Ein Mangel in zehn Sekunden.                  | einer halben Minute | zehn Sekunden
+        Quatorze jours d'autonomie.         | Trente jours d'autonomie.                     | Quatorze jours      | Trente jours
+        50 Go d'un seul tenant.             | 50 GB am Stück.                               | -                   | -
+        Since Chrome 120, Firefox 117.      | Chrome got it in version 120, Firefox in 127. | Firefox 117         | Firefox in 127
+        One HTML attribute will do.         | You need three HTML attributes.               | One HTML attribute  | three HTML attributes
+        Sets have seven new methods.        | Sets have only one new method.                | seven new methods   | one new method
+        One HTML attribute will do.         | All it takes is one attribute.                | -                   | -
+        All four major browsers run it.     | Not one major browser is without it.          | -                   | -
+        Lay two revisions side by side.     | One revision lies beside the other.           | -                   | -
+        A visit takes one month.            | A visit takes two months.                     | one month           | two months
+        Half the size of a JPEG.            | A third of what it was before.                | Half                | A third
+        Text gets 20 % smaller.             | It cuts text files to a third.                | 20 %                | a third
+        It loads pages 12 percent faster.   | It loads pages 12 % faster.                   | -                   | -
+        Send models of up to 50 GB.         | Send models of 50,000 MB, yes, 50 GB.         | -                   | -
+        50 GB is up in 71 minutes.          | 50 GB is up.                                  | -                   | -
+        Send models of up to 50 GB.         | Send 50 GB to 250 guests.                     | -                   | -
         """)
     void aMismatchIsAnAmountInThePlaceOfTheClaims(String claim, String copy, String stated, String said) {
         var made = Statement.of(claim);
