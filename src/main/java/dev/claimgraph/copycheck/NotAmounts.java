@@ -15,7 +15,7 @@ final class NotAmounts {
             Pattern.compile("(?:https?://|www\\.)\\S+|[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\S+"),
             Pattern.compile("(?<=(?:^|\\n)\\s{0,12})\\(?\\d{1,2}[.)](?=\\s)"),
             Pattern.compile(
-                    "(?i)(?:%s) ?(?:\\d[\\d.]*|%s)(?: ?(?:of|to|-|–) ?\\d+)?(?![\\p{L}\\p{N}]| ?%%| times\\b| per ?cent\\b)"
+                    "(?i)(?:%s) ?(?:\\d[\\d.]*|%s)(?: ?(?:of|to|-|–) ?\\d+)?(?![\\p{L}\\p{N}]| ?%%| times (?:as|more|less|\\p{L}+er)\\b| per ?cent\\b)"
                             .formatted(LABELS, Numbers.WORDED)),
             Pattern.compile("(?:§§?|#) ?\\d+"),
             Pattern.compile("(?:\\+|\\(?0)\\d[\\d ()/.-]{5,20}\\d"),

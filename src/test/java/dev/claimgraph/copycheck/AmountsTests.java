@@ -89,6 +89,7 @@ class AmountsTests {
                 "1. Open the browser",
                 "2) Drop the file",
                 "Page 3 of 8.",
+                "Load each page 20 times.",
                 "Call +49 30 123456.",
                 "Call 0800 123 4567.",
                 "Open at 10:30, and at 9 am.",
