@@ -19,8 +19,12 @@ final class Bounds {
                 + " (?:more|longer|later|higher) than|max(?:imum(?: of)?|\\.)|inside|limited to|as (?:much|many|long)"
                 + " as");
     private static final Pattern LEAST =
-            before("at (?:the )?least|(?<!no |not )(?:over|more than|longer than|above)|(?:no|not) (?:less|fewer)"
+            before("at (?:the )?least|(?<!no |not )(?:more than|longer than|above)|(?:no|not) (?:less|fewer)"
                     + " than|min(?:imum(?: of)?|\\.)|since|upwards of|exceed(?:s|ing)?|as (?:little|few) as");
+    /** But "over a line of 100 Mbit/s" is not more. */
+    private static final Pattern OVER =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}]|no |not )over(?: just| only| a total of)? ?$");
+
     private static final Pattern NEARLY =
             before("about|around|nearly|almost|roughly|some|approx(?:imately|\\.)?|close to|circa|[~≈]");
     private static final Pattern FROM = before("from");
@@ -40,7 +44,7 @@ final class Bounds {
 
     /** Whether what begins here is limited by the words before it. */
     static boolean limits(Place place) {
-        return List.of(MOST, LEAST, NEARLY).stream().anyMatch(place::readsBack);
+        return List.of(MOST, LEAST, OVER, NEARLY).stream().anyMatch(place::readsBack);
     }
 
     /** "Android 11 or iOS 16 and later" bounds both versions. */
@@ -73,6 +77,7 @@ final class Bounds {
                 || amount.kind() == Kind.DATE && start.readsBack(BY)) {
             return AT_MOST;
         } else if (start.readsBack(LEAST)
+                || start.readsBack(OVER)
                 || end.reads(OR_MORE)
                 || OR_MORE.matcher(written).find()
                 || start.readsBack(FROM) && end.reads(ON)) {

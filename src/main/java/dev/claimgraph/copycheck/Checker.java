@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Holds a draft against the library: which claims each of its sentences makes, and what is wrong with that. */
@@ -168,8 +169,12 @@ class Checker {
 
         List<ClaimMade> claimed(List<Match> matches) {
             return matches.stream()
-                    .filter(match -> claims.containsKey(match.said().claimId()))
-                    .map(match -> new ClaimMade(match, claims.get(match.said().claimId())))
+                    .mapMulti((Match match, Consumer<ClaimMade> made) -> {
+                        var claim = claims.get(match.said().claimId());
+                        if (claim != null) {
+                            made.accept(new ClaimMade(match, claim));
+                        }
+                    })
                     .toList();
         }
 

@@ -116,7 +116,8 @@ record ClaimMade(Match match, Claim claim) {
                 .toList();
         var stated = stated().toList();
         var worded = wording.amountsBeside(copy);
-        var claimed = Stream.concat(worded.stream(), text.amountsBeside(copy).stream()).toList();
+        var claimed = Stream.concat(worded.stream(), text.amountsBeside(copy).stream())
+                .toList();
         var slips = new ArrayList<Judgement.Slip>();
         for (var mismatch : Amounts.mismatches(claimed, own)) {
             if (stated.stream().noneMatch(amount -> amount.agreesWith(mismatch.copy()))) {

@@ -246,6 +246,7 @@ class AmountsTests {
         at least 250 guests                   | AT_LEAST
         no fewer than 250 guests              | AT_LEAST
         over 50 GB                            | AT_LEAST
+        over a 50 Mbit/s line                 | EXACT
         more than 50 GB                       | AT_LEAST
         Two hundred photos and more           | AT_LEAST
         50 or more guests                     | AT_LEAST

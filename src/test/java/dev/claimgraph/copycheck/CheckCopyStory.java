@@ -54,12 +54,13 @@ class CheckCopyStory {
     @CsvSource(
             delimiter = '|',
             value = {
-                "See how %s copies a folder within 30 seconds! | EXACT",
-                "In 30 seconds %s has copied the folder. | NEAR",
-                "The %s duplicates your entire directory in half a minute. | MEANING",
+                "See how %s copies a folder with all its pictures to another computer within 30 seconds! | EXACT",
+                "Within 30 seconds, %s copied our folder to the other computer with its pictures. | NEAR",
+                "It takes the %s half a minute to duplicate a directory and every photo in it onto a different"
+                        + " machine. | MEANING"
             })
     void howSureItIsThatTheClaimIsMadeIsSaid(String draft, String match) {
-        var claim = world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.encrypted));
+        var claim = world.approved(world.claim(copies(), world.encrypted));
         var finding = Desk.only(desk.check(draft.formatted(quokka)));
         assertThat(finding.get("code").asString()).isEqualTo("APPROVED");
         assertThat(finding.get("match").asString()).isEqualTo(match);
@@ -68,10 +69,11 @@ class CheckCopyStory {
 
     @Test
     void whatRestsOnMeaningAloneNeedsRevisionButNeverBlocks() {
-        world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.fiftyGigabytes));
-        var text = "The " + quokka + " duplicates your entire directory in half a minute.";
+        world.approved(world.claim(copies(), world.fiftyGigabytes));
         world.set(world.sync, "max-file-size", World.number(20, "GB"));
-        var finding = revising(text, "STALE_CLAIM");
+        var text = "It takes the %s half a minute to duplicate a directory and every photo in it onto a different"
+                + " machine.";
+        var finding = revising(text.formatted(quokka), "STALE_CLAIM");
         assertThat(finding.get("match").asString()).isEqualTo("MEANING");
     }
 
@@ -311,6 +313,10 @@ class CheckCopyStory {
             desk.unflag(mild);
             desk.unflag(wild);
         }
+    }
+
+    private String copies() {
+        return quokka + " copies a folder with all its pictures to another computer within 30 seconds.";
     }
 
     private JsonNode blocking(String text, String code, String claim) {

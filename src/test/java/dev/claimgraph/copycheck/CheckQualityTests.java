@@ -143,6 +143,7 @@ class CheckQualityTests {
             for (var code : CheckCode.values()) {
                 var labelled = piece.findings().stream()
                         .filter(finding -> finding.code() == code)
+                        .distinct()
                         .toList();
                 var given =
                         found.stream().filter(finding -> finding.code() == code).toList();
