@@ -21,9 +21,10 @@ final class Bounds {
     private static final Pattern LEAST =
             before("at (?:the )?least|(?<!no |not )(?:more than|longer than|above)|(?:no|not) (?:less|fewer)"
                     + " than|min(?:imum(?: of)?|\\.)|since|upwards of|exceed(?:s|ing)?|as (?:little|few) as");
-    /** But "over a line of 100 Mbit/s" is not more. */
-    private static final Pattern OVER =
-            Pattern.compile("(?i)(?<![\\p{L}\\p{N}]|no |not )over(?: just| only| a total of)? ?$");
+    /** But "over a line of 100 Mbit/s" and "averaged over 10,000 photos" are not more. */
+    private static final Pattern OVER = Pattern.compile(
+            "(?i)(?<!\\b(?:averaged?|median|measured|compared|tested)\\b.{0,20})(?<![\\p{L}\\p{N}]|no |not )over(?:"
+                    + " just| only| a total of)? ?$");
 
     private static final Pattern NEARLY =
             before("about|around|nearly|almost|roughly|some|approx(?:imately|\\.)?|close to|circa|[~≈]");
@@ -77,7 +78,7 @@ final class Bounds {
                 || amount.kind() == Kind.DATE && start.readsBack(BY)) {
             return AT_MOST;
         } else if (start.readsBack(LEAST)
-                || start.readsBack(OVER)
+                || amount.kind() != Kind.VERSION && start.readsBack(OVER)
                 || end.reads(OR_MORE)
                 || OR_MORE.matcher(written).find()
                 || start.readsBack(FROM) && end.reads(ON)) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Holds a draft against the library: which claims each of its sentences makes, and what is wrong with that. */
@@ -25,8 +26,13 @@ class Checker {
 
     private static final int SUGGESTED = 3;
 
+    /** It says little beyond what has to go with a claim of the draft. */
     private static final double MOST = 0.65;
+
     private static final double ALL = 0.9;
+
+    /** The cosine from which on what stands beside a claim is about the same. */
+    private static final double BESIDE = 0.4;
 
     private final SaidBefore library;
     private final Claims claims;
@@ -48,9 +54,11 @@ class Checker {
         var made = new LinkedHashMap<Sentence, List<ClaimMade>>();
         candidates.forEach((sentence, matches) -> made.put(sentence, ClaimMade.in(sentence, nearby.claimed(matches))));
         var qualifiers = qualifiers(made);
-        made.keySet().removeIf(sentence -> isAmong(sentence.whole(), qualifiers));
+        made.keySet()
+                .removeIf(
+                        sentence -> Match.isAmong(Statement.of(sentence.whole().text()), qualifiers, MOST));
         var findings = new ArrayList<>(said(made, draft, nearby));
-        findings.addAll(unsubstantiated(made, draft, nearby));
+        findings.addAll(unsubstantiated(made, qualifiers, draft, nearby));
         findings.sort(CheckFinding.IN_ORDER);
         return findings;
     }
@@ -108,28 +116,31 @@ class Checker {
         return findings;
     }
 
-    /** What has to go with the claims that the draft makes. */
-    private static List<Statement> qualifiers(Map<Sentence, List<ClaimMade>> made) {
-        return made.values().stream()
+    /** All that has to go with the claims that the draft makes. */
+    private static Statement qualifiers(Map<Sentence, List<ClaimMade>> made) {
+        return Statement.of(made.values().stream()
                 .flatMap(List::stream)
                 .map(ClaimMade::claim)
                 .distinct()
                 .flatMap(claim -> claim.qualifiers().stream())
-                .map(Statement::of)
-                .toList();
+                .collect(Collectors.joining(" ")));
     }
 
-    /** It says little beyond what has to go with a claim of the draft. */
-    private static boolean isAmong(Passage passage, List<Statement> qualifiers) {
-        var copy = Statement.of(passage.text());
-        return qualifiers.stream().anyMatch(qualifier -> Match.isAmong(copy, qualifier, MOST));
-    }
-
-    private List<CheckFinding> unsubstantiated(Map<Sentence, List<ClaimMade>> made, Draft draft, Nearby nearby) {
+    private List<CheckFinding> unsubstantiated(
+            Map<Sentence, List<ClaimMade>> made, Statement qualifiers, Draft draft, Nearby nearby) {
         var uncovered = new LinkedHashMap<Passage, Sentence>();
-        made.forEach((sentence, all) -> ClaimMade.uncovered(sentence, all).stream()
-                .filter(passage -> !nearby.isQualifier(passage))
-                .forEach(passage -> uncovered.put(passage, sentence)));
+        var sentences = List.copyOf(made.keySet());
+        for (var at = 0; at < sentences.size(); at++) {
+            var sentence = sentences.get(at);
+            var around = sentences.subList(Math.max(0, at - 1), Math.min(sentences.size(), at + 2)).stream()
+                    .flatMap(other -> made.getOrDefault(other, List.of()).stream())
+                    .toList();
+            ClaimMade.uncovered(sentence, made.getOrDefault(sentence, List.of())).stream()
+                    .filter(passage -> !nearby.isQualifier(passage)
+                            && !explains(passage, qualifiers)
+                            && around.stream().noneMatch(one -> nearby.goesOn(one, passage)))
+                    .forEach(passage -> uncovered.put(passage, sentence));
+        }
         var objective = assertion.objective(
                 uncovered.keySet().stream().map(Passage::text).toList());
         var findings = new ArrayList<CheckFinding>();
@@ -143,6 +154,14 @@ class Checker {
             }
         });
         return findings;
+    }
+
+    /** It states the amounts of what has to go with claims of the draft, and no other. */
+    private static boolean explains(Passage passage, Statement qualifiers) {
+        var amounts = Statement.of(passage.text()).amounts();
+        return amounts.stream().anyMatch(amount -> amount.kind() != Amount.Kind.DATE)
+                && amounts.stream()
+                        .allMatch(amount -> qualifiers.amounts().stream().anyMatch(own -> own.agreesWith(amount)));
     }
 
     private static CheckFinding unsubstantiated(Passage passage, List<Claim> nearest, Draft draft) {
@@ -185,6 +204,13 @@ class Checker {
                     .distinct()
                     .limit(SUGGESTED)
                     .toList();
+        }
+
+        /** Beside a claim, a passage that says nothing further is about the same. */
+        boolean goesOn(ClaimMade made, Passage passage) {
+            return made.saysNothingFurther(passage)
+                    && said.getOrDefault(passage.text(), List.of()).stream()
+                            .anyMatch(near -> near.claimId().equals(made.claim().id()) && near.near() >= BESIDE);
         }
 
         /** What the library says with a claim needs none. */

@@ -21,7 +21,7 @@ record ClaimMade(Match match, Claim claim) {
      */
     static List<ClaimMade> in(Sentence sentence, List<ClaimMade> candidates) {
         var possible = candidates.stream()
-                .filter(made -> !made.saysMore())
+                .filter(made -> !made.saysMore() && !made.isAsked(sentence))
                 .sorted(SUREST)
                 .toList();
         var parts = apart(possible.stream()
@@ -62,9 +62,23 @@ record ClaimMade(Match match, Claim claim) {
                 .toList();
     }
 
+    boolean saysNothingFurther(Passage passage) {
+        return further(Statement.of(passage.text())).isEmpty();
+    }
+
     private boolean overlaps(Passage other) {
         return match.passage().start() < other.end()
                 && other.start() < match.passage().end();
+    }
+
+    /** Only what the sentence asks has to do with the claim. */
+    private boolean isAsked(Sentence sentence) {
+        var asserted = Statement.of(sentence.asserted());
+        var wording = Statement.of(match.said().text());
+        return match.kind() == Match.Kind.MEANING
+                && !sentence.parts().isEmpty()
+                && match.passage().equals(sentence.whole())
+                && !Match.haveInCommon(asserted, wording);
     }
 
     /** It states an amount that nothing of the claim compares with, and comes not near enough for that to be a slip. */
@@ -95,7 +109,7 @@ record ClaimMade(Match match, Claim claim) {
             var code = claim.usable() ? CheckCode.VALUE_MISMATCH : ofStatus();
             return new Judgement(match, sentence.whole(), claim, code, mismatches);
         }
-        var denied = match.kind() != Match.Kind.EXACT && claim.usable() && Polarity.denies(copy, wording, match.kind());
+        var denied = claim.usable() && Polarity.denies(copy, wording, claim, match.kind());
         return new Judgement(match, match.passage(), claim, denied ? CheckCode.CONTRADICTION : ofStatus(), List.of());
     }
 

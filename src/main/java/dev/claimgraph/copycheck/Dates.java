@@ -30,6 +30,7 @@ final class Dates {
             Form.of("(?<day>1[3-9]|2\\d|3[01])/(?<part>0?[1-9]|1[0-2])/" + YEAR, 1, Period.ofDays(1)),
             Form.of("(?<part>" + MONTH + "),?(?: of)? " + YEAR, 1, Period.ofMonths(1)),
             Form.of("(?<year>(?:19|20)\\d\\d)-(?<part>0[1-9]|1[0-2])(?![\\p{N}-])", 1, Period.ofMonths(1)),
+            Form.of("(?<part>0[1-9]|1[0-2])/" + YEAR, 1, Period.ofMonths(1)),
             Form.of("Q(?<part>[1-4])(?: of|[/-])? ?" + YEAR, 3, Period.ofMonths(3)),
             Form.of("(?<year>(?:19|20)\\d\\d)[ /-]?Q(?<part>[1-4])\\b", 3, Period.ofMonths(3)),
             Form.of(

@@ -34,15 +34,16 @@ record Match(Passage passage, Said said, Kind kind, double score) {
     private static final double AMONG = 0.55;
 
     /** The cosine from which on two statements mean the same. */
-    private static final double SAME_MEANING = 0.62;
+    private static final double SAME_MEANING = 0.5;
 
+    private static final double ALONE = 0.62;
     private static final double SURE = 0.75;
 
     private static final int WORDS_IN_COMMON = 3;
 
-    private static final double SAME_IN_A_CLAUSE = 0.7;
+    private static final double SAME_IN_A_CLAUSE = 0.62;
 
-    private static final double SAME_AMOUNTS = 0.54;
+    private static final double SAME_AMOUNTS = 0.4;
 
     /** Null where it does not make that claim; a question makes none. */
     static @Nullable Match of(Passage passage, Said said) {
@@ -78,12 +79,25 @@ record Match(Passage passage, Said said, Kind kind, double score) {
                 .filter(word ->
                         claim.content().stream().anyMatch(other -> other.stem().equals(word.stem())))
                 .count();
+        if (!says(copy)) {
+            return false;
+        }
         if (passage.clause()) {
             return near >= SAME_IN_A_CLAUSE;
         }
-        return near >= SURE
+        return near >= ALONE
                 || (near >= SAME_MEANING && (agrees || common >= WORDS_IN_COMMON))
                 || (near >= SAME_AMOUNTS && agrees && common >= 2);
+    }
+
+    /** More than a name. */
+    private static boolean says(Statement copy) {
+        return copy.amounts().stream().anyMatch(amount -> !amount.isBare())
+                || copy.content().stream()
+                                .filter(word ->
+                                        Character.isLowerCase(copy.text().charAt(word.start())))
+                                .count()
+                        > 1;
     }
 
     /** Whether it is beyond doubt which claim the passage means. */
@@ -100,6 +114,11 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         return copy.says(wanted)
                 || (common(copy, wanted) >= share * wanted.weight()
                         && Amounts.mismatches(wanted.amounts(), copy.amounts()).isEmpty());
+    }
+
+    /** A word or an amount. */
+    static boolean haveInCommon(Statement one, Statement other) {
+        return common(one, other) > 0;
     }
 
     /** How many words and amounts the two have in common; an amount in the place of another one is one too. */

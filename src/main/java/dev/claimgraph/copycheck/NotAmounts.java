@@ -18,6 +18,7 @@ final class NotAmounts {
                     "(?i)(?:%s) ?(?:\\d[\\d.]*|%s)(?: ?(?:of|to|-|–) ?\\d+)?(?![\\p{L}\\p{N}]| ?%%| times (?:as|more|less|\\p{L}+er)\\b| per ?cent\\b)"
                             .formatted(LABELS, Numbers.WORDED)),
             Pattern.compile("(?:§§?|#) ?\\d+"),
+            Pattern.compile("(?<=\\[)\\d{1,2}(?=])"),
             Pattern.compile("(?:\\+|\\(?0)\\d[\\d ()/.-]{5,20}\\d"),
             Pattern.compile("\\d+(?:[:/]\\d+){1,9}(?i: ?[ap]\\.?m\\b\\.?)?"),
             Pattern.compile("(?i)\\d{1,2}(?:\\.\\d\\d)? ?(?:[ap]m\\b|[ap]\\.m\\.|o['’]clock)"),

@@ -1,7 +1,9 @@
 package dev.claimgraph.copycheck;
 
+import dev.claimgraph.claim.Claim;
 import dev.claimgraph.search.Words;
 import dev.claimgraph.search.Words.Word;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Whether one statement denies what another asserts: it negates it, or turns its comparison round. */
 final class Polarity {
@@ -29,6 +30,9 @@ final class Polarity {
 
     private static final Pattern MARK = Pattern.compile("[.,;:!?][\"'”’)]*\\s+[\"'“‘(]*$");
     private static final Set<String> RELATIVE = Set.of("that", "which", "who");
+    private static final Set<String> NEEDING = Set.of("need", "requir", "depend", "demand", "still");
+    private static final Set<String> PIVOTS = Set.of("than", "instead", "rather");
+    private static final Set<String> SIDELESS = Set.of("than", "instead", "rather", "do", "does", "did");
     private static final Set<String> MISSING = Set.of("missing", "lost", "left");
 
     private static final Map<String, Set<String>> OPPOSITES = opposites(List.of(
@@ -94,13 +98,43 @@ final class Polarity {
         return DENYING.contains(word.text()) || EXCLUDING.contains(word.text());
     }
 
-    /** Of what only means the same, a negation that it lacks is no denial: it may be said the other way round. */
-    static boolean denies(Statement said, Statement claim, Match.Kind match) {
-        return (isNegated(said) && !isNegated(claim))
-                || (isDenying(said) && !isDenying(claim) && !cancels(said) && !excludesTheSame(said, claim))
-                || (match != Match.Kind.MEANING && dropsANegation(said, claim))
-                || turns(said, claim)
-                || swaps(said, claim);
+    /**
+     * Of what only means the same, a negation that it lacks is no denial, nor is another order: it may be said the other way round.
+     *
+     * @param wording what the claim says that comes nearest
+     */
+    static boolean denies(Statement said, Statement wording, Claim claim, Match.Kind match) {
+        var whole = Statement.of(wording.text() + " " + String.join(" ", claim.qualifiers()));
+        return switch (match) {
+            case EXACT -> isDeniedBefore(said, wording);
+            case NEAR, MEANING ->
+                (isNegated(said) && !isNegated(whole))
+                        || (isDenying(said) && !isDenying(whole) && !cancels(said) && !excludesTheSame(said, whole))
+                        || (match == Match.Kind.NEAR && (dropsANegation(said, wording) || swaps(said, wording)))
+                        || turns(said, wording)
+                        || Names.areSwapped(said, Statement.of(claim.text()))
+                        || needsWhatIsExcluded(said, wording);
+        };
+    }
+
+    /** Right before the claim's words: "you can no longer". */
+    private static boolean isDeniedBefore(Statement said, Statement wording) {
+        var words = said.words();
+        var at = Collections.indexOfSubList(
+                words.stream().map(Word::text).toList(),
+                wording.words().stream().map(Word::text).toList());
+        return at > 0
+                && words.subList(Math.max(0, at - 3), at).stream().anyMatch(Polarity::isNegator)
+                && !isAfterAMark(said.text(), words.get(at));
+    }
+
+    /** It needs what the claim does without. */
+    private static boolean needsWhatIsExcluded(Statement said, Statement claim) {
+        var excluded = excluded(claim, negators(claim));
+        return negators(said).isEmpty()
+                && !excluded.isEmpty()
+                && said.words().stream().anyMatch(word -> NEEDING.contains(word.stem()))
+                && stems(said, said.words()).containsAll(excluded);
     }
 
     /** What the claim says that there is not, it says that there is. */
@@ -196,30 +230,29 @@ final class Polarity {
                 .anyMatch(opposite -> words.contains(opposite) && !claimed.contains(opposite));
     }
 
-    /** Both compare by "than", and what stands on its two sides has changed places. */
+    /** Both compare, and what stands on the two sides of "than" or "instead of" has changed places. */
     private static boolean swaps(Statement said, Statement claim) {
-        var left = aroundThan(said, true);
-        var right = aroundThan(said, false);
-        var claimedLeft = aroundThan(claim, true);
-        var claimedRight = aroundThan(claim, false);
+        var left = aroundThePivot(said, true);
+        var right = aroundThePivot(said, false);
+        var claimedLeft = aroundThePivot(claim, true);
+        var claimedRight = aroundThePivot(claim, false);
         if (right.isEmpty() || claimedRight.isEmpty()) {
             return false;
         }
         return common(right, claimedRight) < common(right, claimedLeft) && common(left, claimedRight) > 0;
     }
 
-    private static Set<String> aroundThan(Statement statement, boolean before) {
+    private static Set<String> aroundThePivot(Statement statement, boolean before) {
         var words = statement.words();
-        var than = IntStream.range(0, words.size())
-                .filter(at -> words.get(at).text().equals("than"))
-                .filter(at -> at == 0 || !words.get(at - 1).text().equals("rather"))
-                .map(at -> words.get(at).start())
+        var pivot = words.stream()
+                .filter(word -> PIVOTS.contains(word.text()))
+                .mapToInt(Word::start)
                 .max();
-        return than.isEmpty()
+        return pivot.isEmpty()
                 ? Set.of()
-                : statement.words().stream()
-                        .filter(word -> !word.isStop() && !word.text().equals("than"))
-                        .filter(word -> before == word.start() < than.getAsInt())
+                : words.stream()
+                        .filter(word -> !word.isStop() && !SIDELESS.contains(word.text()))
+                        .filter(word -> before == word.start() < pivot.getAsInt())
                         .map(Word::stem)
                         .collect(Collectors.toSet());
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,12 @@ import java.util.stream.Stream;
  * @param content the words that are no part of an amount and say something by themselves; all of these where none does
  */
 record Statement(String text, List<Word> words, List<Amount> amounts, List<Word> content) {
+
+    /** Words that hold others together, beside those that an index leaves out. */
+    private static final Set<String> FUNCTION = Set.of(
+            ("i me my we us our you your he him his she her they them its has have had been am do does did can could"
+                + " will would shall should may might from so too also just who whom whose which what when where how")
+                    .split(" "));
 
     private static final Pattern ZEROS = Pattern.compile("\\.0+$");
 
@@ -38,13 +45,21 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
         var words = Words.of(text);
         var amounts = Amounts.in(text);
         var outside = words.stream()
-                .filter(word -> amounts.stream()
-                        .noneMatch(amount -> word.start() < amount.end() && amount.start() < word.end()))
+                .filter(word -> amounts.stream().noneMatch(amount -> isOf(word, amount)))
                 .toList();
         var content = outside.stream()
-                .filter(word -> !word.isStop() && !Polarity.isNegator(word))
+                .filter(word -> !word.isStop() && !FUNCTION.contains(word.text()) && !Polarity.isNegator(word))
                 .toList();
         return new Statement(text, words, amounts, content.isEmpty() ? outside : content);
+    }
+
+    /** What is counted is a word like others, and a unit is not. */
+    private static boolean isOf(Word word, Amount amount) {
+        return word.start() < amount.end()
+                && amount.start() < word.end()
+                && !(amount.counts()
+                        && !Numbers.isWord(word.text())
+                        && Character.isLetter(word.text().charAt(0)));
     }
 
     /** Whether the words of the other are among its own, one after the other. */

@@ -2,8 +2,10 @@ package dev.claimgraph.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.store.embedding.CosineSimilarity;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +100,10 @@ public class Meaning {
             }
         }
         return found;
+    }
+
+    static double cosine(float[] one, float[] other) {
+        return CosineSimilarity.between(Embedding.from(one), Embedding.from(other));
     }
 
     private static List<float[]> embedded(EmbeddingModel model, List<String> texts) {

@@ -2,6 +2,7 @@ package dev.claimgraph.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,15 @@ public class SaidBefore implements AutoCloseable {
     private static final String NEAR_IN_WORDS =
             "UNWIND $texts AS text CALL (text) {\n" + BY_WORDS + CLAIMS + "WITH text, w, c, 0.0 AS near\n" + ROWS;
 
+    private static final String NAMES = """
+        MATCH (p:Product) RETURN p.name AS name UNION MATCH (c:Competitor) RETURN c.name AS name
+        """;
+
+    private static final Comparator<Said> NEAREST = Comparator.comparingDouble(Said::near)
+            .reversed()
+            .thenComparing(Said::claimId)
+            .thenComparing(Said::text);
+
     /** Words of a text that are looked for; more make it no clearer. */
     private static final int MOST_WORDS = 40;
 
@@ -77,16 +89,35 @@ public class SaidBefore implements AutoCloseable {
         readers.close();
     }
 
-    /** By text; of claims of every status. The order is the same for the same library. */
+    /**
+     * By text; of claims of every status. The order is the same for the same library. Names of products and competitors say nothing of
+     * what is claimed, so meanings are compared without them.
+     */
     public Map<String, List<Said>> near(Collection<String> texts) {
-        var vectors = meaning.of(texts);
-        var reading =
-                texts.stream().distinct().collect(Collectors.partitioningBy(vectors::containsKey)).values().stream()
-                        .flatMap(SaidBefore::pages)
-                        .map(page -> CompletableFuture.supplyAsync(() -> read(page, vectors), readers))
-                        .toList();
+        var names = Unnamed.of(neo4j.query(NAMES).fetchAs(String.class).all());
+        var unnamed = texts.stream().distinct().collect(Collectors.toMap(text -> text, names::without));
+        var vectors = meaning.of(unnamed.values());
+        var reading = unnamed.keySet().stream()
+                .sorted()
+                .collect(Collectors.partitioningBy(text -> vectors.containsKey(unnamed.get(text))))
+                .values()
+                .stream()
+                .flatMap(SaidBefore::pages)
+                .map(page -> CompletableFuture.supplyAsync(
+                        () -> read(page, text -> vectors.get(unnamed.get(text))), readers))
+                .toList();
         var found = new HashMap<String, List<Said>>();
         reading.forEach(page -> found.putAll(read(page)));
+        var named = meaning.of(found.values().stream()
+                .flatMap(List::stream)
+                .map(Said::text)
+                .filter(names::isIn)
+                .map(names::without)
+                .collect(Collectors.toSet()));
+        found.replaceAll((text, said) -> said.stream()
+                .map(one -> one.comparedBy(vectors.get(unnamed.get(text)), named.get(names.without(one.text()))))
+                .sorted(NEAREST)
+                .toList());
         return found;
     }
 
@@ -103,7 +134,7 @@ public class SaidBefore implements AutoCloseable {
         }
     }
 
-    private Map<String, List<Said>> read(List<String> texts, Map<String, float[]> vectors) {
+    private Map<String, List<Said>> read(List<String> texts, Function<String, float @Nullable []> vectors) {
         var found = new HashMap<String, List<Said>>();
         var rows = new ArrayList<Map<String, Object>>();
         for (var text : texts) {
@@ -113,10 +144,10 @@ public class SaidBefore implements AutoCloseable {
             row.put("print", Words.print(text));
             var terms = Words.terms(text, words).distinct().limit(MOST_WORDS).collect(Collectors.joining(" "));
             row.put("query", terms.isEmpty() ? "" : "said:(" + terms + ")");
-            row.put("vector", vectors.get(text));
+            row.put("vector", vectors.apply(text));
             rows.add(row);
         }
-        neo4j.query(vectors.containsKey(texts.getFirst()) ? NEAR : NEAR_IN_WORDS)
+        neo4j.query(vectors.apply(texts.getFirst()) != null ? NEAR : NEAR_IN_WORDS)
                 .bindAll(Map.of("texts", rows, "model", meaning.model()))
                 .fetchAs(Said.class)
                 .mappedBy((types, row) -> {
@@ -142,5 +173,12 @@ public class SaidBefore implements AutoCloseable {
      * @param near the cosine of the two meanings; 0 where one has none
      */
     public record Said(
-            String claimId, String status, boolean qualifier, String text, List<String> qualifiers, double near) {}
+            String claimId, String status, boolean qualifier, String text, List<String> qualifiers, double near) {
+
+        private Said comparedBy(float @Nullable [] one, float @Nullable [] other) {
+            return one == null || other == null
+                    ? this
+                    : new Said(claimId, status, qualifier, text, qualifiers, Meaning.cosine(one, other));
+        }
+    }
 }

@@ -27,13 +27,13 @@ class CheckQualityTests {
 
     /** What no change may fall below; docs/copy-check.md says how far that is from where it is to be. */
     private static final Map<CheckCode, Floor> FLOOR = Map.of(
-            CheckCode.STALE_CLAIM, new Floor(0.9, 0.9),
-            CheckCode.WITHDRAWN_CLAIM, new Floor(0.8, 0.9),
+            CheckCode.STALE_CLAIM, new Floor(0.95, 0.95),
+            CheckCode.WITHDRAWN_CLAIM, new Floor(0.9, 0.95),
             CheckCode.NOT_APPROVED, new Floor(0.95, 0.95),
-            CheckCode.VALUE_MISMATCH, new Floor(0.84, 0.95),
-            CheckCode.CONTRADICTION, new Floor(0.6, 0.85),
-            CheckCode.QUALIFIER_MISSING, new Floor(0.9, 0.95),
-            CheckCode.UNSUBSTANTIATED, new Floor(0.86, 0.74),
+            CheckCode.VALUE_MISMATCH, new Floor(0.95, 0.95),
+            CheckCode.CONTRADICTION, new Floor(0.8, 0.84),
+            CheckCode.QUALIFIER_MISSING, new Floor(0.87, 0.9),
+            CheckCode.UNSUBSTANTIATED, new Floor(0.9, 0.85),
             CheckCode.FLAGGED_PHRASE, new Floor(1, 1));
 
     private final CopyCheck check;
@@ -75,7 +75,7 @@ class CheckQualityTests {
                     .as("precision of " + code)
                     .isGreaterThanOrEqualTo(floor.precision());
         });
-        assertThat(scores.falseAlarms()).isLessThan(0.1);
+        assertThat(scores.falseAlarms()).isLessThan(0.045);
     }
 
     private static List<String> prints(Map<Labelled, Set<Expected>> judged) {
@@ -111,6 +111,14 @@ class CheckQualityTests {
         }
         report.append("%-12s false alarms on clean copy %.3f (of %d)%n"
                 .formatted(half, scores.falseAlarms(), scores.clean().size()));
+        var ordinary = new Scores(new EnumMap<>(CheckCode.class), new ArrayList<>());
+        found.forEach((piece, findings) -> {
+            if (piece.hard() == null) {
+                ordinary.add(piece, findings);
+            }
+        });
+        report.append("%-12s without the hard ones %.3f (of %d)%n"
+                .formatted(half, ordinary.falseAlarms(), ordinary.clean().size()));
         return scores;
     }
 
