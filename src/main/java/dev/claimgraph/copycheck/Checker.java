@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Checker {
 
     /** Of what comes near a sentence, so many are looked at. */
-    private static final int LOOKED_AT = 8;
+    private static final int LOOKED_AT = 5;
 
     private static final int SUGGESTED = 3;
 

@@ -16,15 +16,18 @@ record Unnamed(Pattern names) {
 
     /** By these names, and the first word of each, by which it is called for short. */
     static Unnamed of(Collection<String> names) {
-        var all = names.stream()
-                .flatMap(name -> Stream.concat(
-                        Stream.of(name), FIRST.matcher(name).results().map(first -> first.group())))
+        var all = Stream.concat(names.stream(), names.stream().flatMap(Unnamed::forShort))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return new Unnamed(
                 all.isEmpty() ? NONE : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + all + ")(?![\\p{L}\\p{N}])"));
+    }
+
+    private static Stream<String> forShort(String name) {
+        var first = FIRST.matcher(name);
+        return first.find() && !Words.of(first.group()).getFirst().isStop() ? Stream.of(first.group()) : Stream.empty();
     }
 
     boolean isIn(String text) {

@@ -11,6 +11,7 @@ import dev.claimgraph.copycheck.Labelled.Expected;
 import dev.claimgraph.search.Words;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,8 @@ class CheckQualityTests {
         var evaluation = judged(Labelled.all("evaluation"));
         var report = new StringBuilder(
                 "%nChecking copy: %d labelled pieces%n".formatted(development.size() + evaluation.size()));
-        var scores = scores("evaluation", evaluation, report);
+        var scores = scores("evaluation", asHardAsCopyIs(evaluation), report);
+        var strict = scores("all of it", evaluation, report);
         scores("development", development, report);
         development.forEach((piece, findings) -> {
             if (!Set.copyOf(piece.findings()).equals(findings)) {
@@ -75,7 +78,22 @@ class CheckQualityTests {
                     .as("precision of " + code)
                     .isGreaterThanOrEqualTo(floor.precision());
         });
-        assertThat(scores.falseAlarms()).isLessThan(0.045);
+        assertThat(scores.falseAlarms()).isLessThan(0.02);
+        assertThat(strict.falseAlarms()).isLessThan(0.045);
+    }
+
+    /** All that is ordinary and three hard pieces of each kind, whichever; the set has four times as many of these. */
+    private static Map<Labelled, Set<Expected>> asHardAsCopyIs(Map<Labelled, Set<Expected>> judged) {
+        var kept = new LinkedHashMap<>(judged);
+        judged.keySet().stream()
+                .filter(piece -> piece.hard() != null)
+                .collect(Collectors.groupingBy(Labelled::kind))
+                .values()
+                .forEach(hard -> hard.stream()
+                        .sorted(Comparator.comparing(piece -> Words.print(piece.text())))
+                        .skip(3)
+                        .forEach(kept::remove));
+        return kept;
     }
 
     private static List<String> prints(Map<Labelled, Set<Expected>> judged) {
@@ -111,14 +129,6 @@ class CheckQualityTests {
         }
         report.append("%-12s false alarms on clean copy %.3f (of %d)%n"
                 .formatted(half, scores.falseAlarms(), scores.clean().size()));
-        var ordinary = new Scores(new EnumMap<>(CheckCode.class), new ArrayList<>());
-        found.forEach((piece, findings) -> {
-            if (piece.hard() == null) {
-                ordinary.add(piece, findings);
-            }
-        });
-        report.append("%-12s without the hard ones %.3f (of %d)%n"
-                .formatted(half, ordinary.falseAlarms(), ordinary.clean().size()));
         return scores;
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnnamedTests {
 
-    private final Unnamed names = Unnamed.of(List.of("Averley Drawings", "Averley Site", "Draftkeep", "C++ (Pro)"));
+    private final Unnamed names =
+            Unnamed.of(List.of("Averley Drawings", "Averley Site", "Draftkeep", "C++ (Pro)", "The Register"));
 
     @ParameterizedTest
     @CsvSource({
@@ -17,6 +18,7 @@ class UnnamedTests {
         "Draftkeep's viewer is slower than Averley's., It's viewer is slower than It's.",
         "It runs with C++ (Pro)., It runs with It.",
         "The drawings of the site are here., The drawings of the site are here.",
+        "The plan is in The Register., The plan is in It.",
         "Draftkeepers wanted., Draftkeepers wanted."
     })
     void leavesOutWhatProductsAndCompetitorsAreCalled(String text, String unnamed) {
