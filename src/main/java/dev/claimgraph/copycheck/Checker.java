@@ -7,14 +7,16 @@ import dev.claimgraph.copycheck.Draft.Sentence;
 import dev.claimgraph.search.SaidBefore;
 import dev.claimgraph.search.SaidBefore.Said;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Holds a draft against the library: which claims each of its sentences makes, and what is wrong with that. */
@@ -50,15 +52,18 @@ class Checker {
         for (var sentence : draft.sentences()) {
             candidates.put(sentence, candidates(sentence, said));
         }
-        var nearby = new Nearby(said, known(draft, said, candidates));
+        var nearby = new Nearby(said, claims.byId(claimIds(candidates)));
         var made = new LinkedHashMap<Sentence, List<ClaimMade>>();
         candidates.forEach((sentence, matches) -> made.put(sentence, ClaimMade.in(sentence, nearby.claimed(matches))));
         var qualifiers = qualifiers(made);
         made.keySet()
                 .removeIf(
                         sentence -> Match.isAmong(Statement.of(sentence.whole().text()), qualifiers, MOST));
-        var findings = new ArrayList<>(said(made, draft, nearby));
-        findings.addAll(unsubstantiated(made, qualifiers, draft, nearby));
+        var judgements = judgements(made);
+        var objective = objective(made, qualifiers, nearby);
+        var suggested = nearby.and(claims.byId(nearby.suggestible(wrong(judgements, objective))));
+        var findings = new ArrayList<>(said(judgements, draft, suggested));
+        objective.forEach((passage, sentence) -> findings.add(unsubstantiated(passage, sentence, draft, suggested)));
         findings.sort(CheckFinding.IN_ORDER);
         return findings;
     }
@@ -75,27 +80,34 @@ class Checker {
                 .toList();
     }
 
-    /** The claims that may be made, and those that may be suggested. */
-    private Map<String, Claim> known(Draft draft, Map<String, List<Said>> said, Map<Sentence, List<Match>> candidates) {
-        var ids = new LinkedHashSet<String>();
-        candidates
-                .values()
-                .forEach(
-                        matches -> matches.forEach(match -> ids.add(match.said().claimId())));
-        draft.sentences()
-                .forEach(sentence -> said.getOrDefault(sentence.whole().text(), List.of()).stream()
-                        .filter(near -> near.status().equals(ClaimStatus.APPROVED.name()))
-                        .map(Said::claimId)
-                        .distinct()
-                        .limit(LOOKED_AT)
-                        .forEach(ids::add));
-        return claims.byId(ids);
+    private static Set<String> claimIds(Map<Sentence, List<Match>> candidates) {
+        return candidates.values().stream()
+                .flatMap(List::stream)
+                .map(match -> match.said().claimId())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Judgement> judgements(Map<Sentence, List<ClaimMade>> made) {
+        return made.entrySet().stream()
+                .flatMap(sentence ->
+                        sentence.getValue().stream().map(one -> one.judged(sentence.getKey(), sentence.getValue())))
+                .toList();
+    }
+
+    /** The texts of what something else may be said instead of. */
+    private static Stream<String> wrong(List<Judgement> judgements, Map<Passage, Sentence> objective) {
+        return Stream.of(
+                        judgements.stream()
+                                .filter(judgement -> judgement.code() != CheckCode.APPROVED)
+                                .map(judgement -> judgement.match().passage()),
+                        objective.keySet().stream(),
+                        objective.values().stream().map(Sentence::whole))
+                .flatMap(passages -> passages)
+                .map(Passage::text);
     }
 
     /** One finding a passage; that a claim is made rightly, or lacks its qualifier, is said once of it. */
-    private static List<CheckFinding> said(Map<Sentence, List<ClaimMade>> made, Draft draft, Nearby nearby) {
-        var judgements = new ArrayList<Judgement>();
-        made.forEach((sentence, all) -> all.forEach(one -> judgements.add(one.judged(sentence, all))));
+    private static List<CheckFinding> said(List<Judgement> judgements, Draft draft, Nearby nearby) {
         var findings = new ArrayList<CheckFinding>();
         var done = new HashSet<String>();
         judgements.stream()
@@ -126,8 +138,8 @@ class Checker {
                 .collect(Collectors.joining(" ")));
     }
 
-    private List<CheckFinding> unsubstantiated(
-            Map<Sentence, List<ClaimMade>> made, Statement qualifiers, Draft draft, Nearby nearby) {
+    /** What asserts something that no claim covers, with the sentences it is of. */
+    private Map<Passage, Sentence> objective(Map<Sentence, List<ClaimMade>> made, Statement qualifiers, Nearby nearby) {
         var uncovered = new LinkedHashMap<Passage, Sentence>();
         var sentences = List.copyOf(made.keySet());
         for (var at = 0; at < sentences.size(); at++) {
@@ -143,17 +155,8 @@ class Checker {
         }
         var objective = assertion.objective(
                 uncovered.keySet().stream().map(Passage::text).toList());
-        var findings = new ArrayList<CheckFinding>();
-        uncovered.forEach((passage, sentence) -> {
-            if (objective.contains(passage.text())) {
-                var nearest = nearby.usable(passage.text());
-                findings.add(unsubstantiated(
-                        passage,
-                        nearest.isEmpty() ? nearby.usable(sentence.whole().text()) : nearest,
-                        draft));
-            }
-        });
-        return findings;
+        uncovered.keySet().removeIf(passage -> !objective.contains(passage.text()));
+        return uncovered;
     }
 
     /** It states the amounts of what has to go with claims of the draft, and no other. */
@@ -164,7 +167,9 @@ class Checker {
                         .allMatch(amount -> qualifiers.amounts().stream().anyMatch(own -> own.agreesWith(amount)));
     }
 
-    private static CheckFinding unsubstantiated(Passage passage, List<Claim> nearest, Draft draft) {
+    private static CheckFinding unsubstantiated(Passage passage, Sentence sentence, Draft draft, Nearby nearby) {
+        var usable = nearby.usable(passage.text());
+        var nearest = usable.isEmpty() ? nearby.usable(sentence.whole().text()) : usable;
         return new CheckFinding(
                 CheckCode.UNSUBSTANTIATED,
                 "No claim of the library covers this. Say what one covers, or ask the owner whether it is so.",
@@ -195,6 +200,23 @@ class Checker {
                         }
                     })
                     .toList();
+        }
+
+        Nearby and(Map<String, Claim> others) {
+            var all = new HashMap<>(claims);
+            all.putAll(others);
+            return new Nearby(said, all);
+        }
+
+        /** The approved claims that come nearest to these texts, but for those that are known. */
+        Set<String> suggestible(Stream<String> texts) {
+            return texts.flatMap(text -> said.getOrDefault(text, List.of()).stream()
+                            .filter(near -> near.status().equals(ClaimStatus.APPROVED.name()))
+                            .map(Said::claimId)
+                            .distinct()
+                            .limit(LOOKED_AT))
+                    .filter(id -> !claims.containsKey(id))
+                    .collect(Collectors.toSet());
         }
 
         List<Claim> usable(String text) {

@@ -34,7 +34,7 @@ class CheckQualityTests {
             CheckCode.NOT_APPROVED, new Floor(0.95, 0.95),
             CheckCode.VALUE_MISMATCH, new Floor(0.95, 0.95),
             CheckCode.CONTRADICTION, new Floor(0.8, 0.84),
-            CheckCode.QUALIFIER_MISSING, new Floor(0.87, 0.9),
+            CheckCode.QUALIFIER_MISSING, new Floor(0.87, 0.87),
             CheckCode.UNSUBSTANTIATED, new Floor(0.9, 0.85),
             CheckCode.FLAGGED_PHRASE, new Floor(1, 1));
 
