@@ -82,7 +82,7 @@ class Assertion {
         var possible = texts.stream().filter(Assertion::hasOccasion).toList();
         var features = features(possible);
         return possible.stream()
-                .filter(text -> !features.containsKey(text) || logit(features.get(text), weights) >= ASSERTS)
+                .filter(text -> !features.containsKey(text) || asserts(features.get(text), weights))
                 .collect(Collectors.toSet());
     }
 
@@ -103,6 +103,10 @@ class Assertion {
                         DoubleStream.of(1))
                 .flatMapToDouble(some -> some)
                 .toArray();
+    }
+
+    static boolean asserts(double[] features, double[] weights) {
+        return logit(features, weights) >= ASSERTS;
     }
 
     static double logit(double[] features, double[] weights) {

@@ -22,8 +22,8 @@ final class Bounds {
             before("at (?:the )?least|(?<!no |not )(?:more than|longer than|above)|(?:no|not) (?:less|fewer)"
                     + " than|min(?:imum(?: of)?|\\.)|since|upwards of|exceed(?:s|ing)?|as (?:little|few) as");
     /** But "over a line of 100 Mbit/s" and "averaged over 10,000 photos" are not more. */
-    private static final Pattern OVER = Pattern.compile(
-            "(?i)(?<!\\b(?:averaged?|median|measured|compared|tested)\\b.{0,20})(?<![\\p{L}\\p{N}]|no |not )over(?:"
+    private static final Pattern OVER =
+            Pattern.compile("(?i)(?<!\\b(?:averaged?|median|measured)\\b.{0,20})(?<![\\p{L}\\p{N}]|no |not )over(?:"
                     + " just| only| a total of)? ?$");
 
     private static final Pattern NEARLY =

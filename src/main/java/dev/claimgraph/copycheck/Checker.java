@@ -28,7 +28,6 @@ class Checker {
 
     private static final int SUGGESTED = 3;
 
-    /** It says little beyond what has to go with a claim of the draft. */
     private static final double MOST = 0.65;
 
     private static final double ALL = 0.9;
@@ -56,9 +55,7 @@ class Checker {
         var made = new LinkedHashMap<Sentence, List<ClaimMade>>();
         candidates.forEach((sentence, matches) -> made.put(sentence, ClaimMade.in(sentence, nearby.claimed(matches))));
         var qualifiers = qualifiers(made);
-        made.keySet()
-                .removeIf(
-                        sentence -> Match.isAmong(Statement.of(sentence.whole().text()), qualifiers, MOST));
+        made.entrySet().removeIf(sentence -> isAmong(sentence.getKey(), sentence.getValue(), qualifiers));
         var judgements = judgements(made);
         var objective = objective(made, qualifiers, nearby);
         var suggested = nearby.and(claims.byId(nearby.suggestible(wrong(judgements, objective))));
@@ -68,14 +65,16 @@ class Checker {
         return findings;
     }
 
-    /** The claims that the sentence, or a part of it, may make; the surest first. */
+    /** The claims that the sentence, or a part of it, may make, each once a passage; the surest first. */
     private static List<Match> candidates(Sentence sentence, Map<String, List<Said>> said) {
+        var seen = new HashSet<List<Object>>();
         return sentence.passages().stream()
                 .flatMap(passage -> said.getOrDefault(passage.text(), List.of()).stream()
                         .filter(near -> !near.qualifier())
                         .map(near -> Match.of(passage, near)))
                 .filter(Objects::nonNull)
                 .sorted(Match.SUREST.thenComparing(Match.BY_CLAIM))
+                .filter(match -> seen.add(List.of(match.passage(), match.said().claimId())))
                 .limit(LOOKED_AT)
                 .toList();
     }
@@ -126,6 +125,12 @@ class Checker {
             }
         }
         return findings;
+    }
+
+    /** It is what has to go with a claim of the draft, and makes none in so many words itself. */
+    private static boolean isAmong(Sentence sentence, List<ClaimMade> made, Statement qualifiers) {
+        return made.stream().allMatch(one -> one.match().kind() == Match.Kind.MEANING)
+                && Match.isAmong(Statement.of(sentence.whole().text()), qualifiers, MOST);
     }
 
     /** All that has to go with the claims that the draft makes. */

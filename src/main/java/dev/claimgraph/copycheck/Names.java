@@ -6,22 +6,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The two that a claim compares, by their names, and what it says of each. */
 final class Names {
 
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}/]+(?: (?:\\p{Lu}[\\p{L}\\p{N}]*|&))*");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}\\p{N}/]+(?: (?:\\p{Lu}[\\p{L}\\p{N}]*|&)){0,6}+");
 
     private Names() {}
 
     /** Copy says of one what the claim says of the other. */
     static boolean areSwapped(Statement copy, Statement claim) {
         var claimed = saidOf(claim);
+        if (claimed.size() != 2) {
+            return false;
+        }
         var said = saidOf(copy);
-        if (claimed.size() != 2 || said.isEmpty() || !claimed.keySet().containsAll(said.keySet())) {
+        if (said.isEmpty() || !claimed.keySet().containsAll(said.keySet())) {
             return false;
         }
         var names = List.copyOf(claimed.keySet());
@@ -39,7 +42,7 @@ final class Names {
     private static Map<String, Set<String>> saidOf(Statement statement) {
         var names = NAME.matcher(statement.text())
                 .results()
-                .filter(name -> isName(name, statement))
+                .filter(name -> isName(name.group()))
                 .toList();
         var said = new HashMap<String, Set<String>>();
         for (var at = 0; at < names.size(); at++) {
@@ -52,9 +55,9 @@ final class Names {
         return said;
     }
 
-    /** A word that only begins a sentence is none. */
-    private static boolean isName(MatchResult name, Statement statement) {
-        return name.group().contains(" ") || name.group().matches(".*\\p{N}.*");
+    /** Of two words, or with a digit: any other may only begin a sentence. */
+    private static boolean isName(String name) {
+        return name.contains(" ") || name.matches(".*\\p{N}.*");
     }
 
     private static Set<String> stems(Statement statement, int from, int to) {

@@ -29,11 +29,13 @@ final class Polarity {
     private static final Set<String> CANCELLING = Set.of("without", "lacks", "lack", "unless");
 
     private static final Pattern MARK = Pattern.compile("[.,;:!?][\"'”’)]*\\s+[\"'“‘(]*$");
+    private static final int LONGEST_MARK = 8;
     private static final Set<String> RELATIVE = Set.of("that", "which", "who");
     private static final Set<String> NEEDING = Set.of("need", "requir", "depend", "demand", "still");
     private static final Set<String> PIVOTS = Set.of("than", "instead", "rather");
     private static final Set<String> SIDELESS = Set.of("than", "instead", "rather", "do", "does", "did");
-    private static final Set<String> MISSING = Set.of("missing", "lost", "left");
+    private static final int MISSING_WITHIN = 6;
+    private static final Set<String> MISSING = Set.of("missing", "lost");
 
     private static final Map<String, Set<String>> OPPOSITES = opposites(List.of(
             "faster slower",
@@ -187,7 +189,8 @@ final class Polarity {
     }
 
     private static boolean isAfterAMark(String text, Word word) {
-        return MARK.matcher(text.substring(0, word.start())).find();
+        return MARK.matcher(text.substring(Math.max(0, word.start() - LONGEST_MARK), word.start()))
+                .find();
     }
 
     private static Set<String> stems(Statement statement, List<Word> words) {
@@ -210,7 +213,10 @@ final class Polarity {
     private static boolean cancels(Statement statement) {
         var words = statement.words();
         var negators = negators(statement);
-        return words.stream().anyMatch(word -> MISSING.contains(word.text()))
+        return negators.stream()
+                        .map(words::indexOf)
+                        .flatMap(at -> words.subList(at, Math.min(words.size(), at + MISSING_WITHIN)).stream())
+                        .anyMatch(word -> MISSING.contains(word.text()))
                 || (negators.size() == 2
                         && words.subList(words.indexOf(negators.getFirst()), words.indexOf(negators.getLast())).stream()
                                 .anyMatch(word -> RELATIVE.contains(word.text())));

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Singles {
 
     /** Not "not one browser", nor "one revision beside the other". */
-    private static final Pattern ONE = Pattern.compile("(?i)(?<![\\p{L}\\p{N}-])"
-            + "(?<!\\b(?:not|no|without|every|each|any|this|that|which) |n['’]t )one(?![^.!?]*\\b(?:an)?other\\b)");
+    private static final Pattern ONE =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}-])(?<!\\b(?:not|no|without|every|each|any|this|that|which) |n['’]t"
+                    + " )one(?![^.!?]{0,80}\\b(?:an)?other\\b)");
 
     private Singles() {}
 

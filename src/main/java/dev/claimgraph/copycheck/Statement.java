@@ -79,6 +79,9 @@ record Statement(String text, List<Word> words, List<Amount> amounts, List<Word>
                 .filter(Amount::counts)
                 .map(Amount::base)
                 .collect(Collectors.toSet());
+        if (counted.isEmpty()) {
+            return amounts;
+        }
         var singles = Singles.in(text, counted).stream()
                 .filter(single -> amounts.stream().noneMatch(amount -> amount.start() == single.start()));
         return Stream.concat(amounts.stream(), singles)

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ public class Meaning {
     private static final Pattern SAYING = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
 
     private final String model;
+    private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Map<String, CompletableFuture<Optional<EmbeddingModel>>> models = new ConcurrentHashMap<>();
     private final Cache<Key, float[]> vectors = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED)
@@ -45,7 +47,7 @@ public class Meaning {
     /** @param model the class of the model, which begins to load here, beside all else that starts */
     Meaning(@Value("${claimgraph.search.model}") String model) {
         this.model = model;
-        named(model);
+        prepare(model);
     }
 
     /** The model that new texts are embedded with. */
@@ -60,12 +62,14 @@ public class Meaning {
 
     /** Begins to load another model, beside all else that goes on. */
     public void prepare(String name) {
+        prepared.add(name);
         named(name);
     }
 
-    /** Whether it is known by now that a model cannot be loaded. */
+    /** Whether it is known by now that a model that is in use cannot be loaded. */
     boolean isMissing() {
-        return models.values().stream()
+        return prepared.stream()
+                .map(this::named)
                 .anyMatch(loading -> loading.isDone() && loading.join().isEmpty());
     }
 
@@ -126,7 +130,7 @@ public class Meaning {
             var model = Class.forName(name).asSubclass(EmbeddingModel.class);
             return Optional.of(model.getConstructor().newInstance());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            log.warn("The embedding model {} cannot be loaded; claims are found by their words alone", name, e);
+            log.warn("The embedding model {} cannot be loaded; what it is for goes by words alone", name, e);
             return Optional.empty();
         }
     }

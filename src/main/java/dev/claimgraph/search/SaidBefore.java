@@ -73,6 +73,9 @@ public class SaidBefore implements AutoCloseable {
 
     private static final int PAGE = 25;
 
+    /** Names make two texts no further apart than so, if these mean the same. */
+    private static final double RELATED = 0.3;
+
     private final Neo4jClient neo4j;
     private final Meaning meaning;
     private final ExecutorService readers = Executors.newFixedThreadPool(
@@ -110,6 +113,7 @@ public class SaidBefore implements AutoCloseable {
         reading.forEach(page -> found.putAll(read(page)));
         var named = meaning.of(found.values().stream()
                 .flatMap(List::stream)
+                .filter(said -> said.near() >= RELATED)
                 .map(Said::text)
                 .filter(names::isIn)
                 .map(names::without)

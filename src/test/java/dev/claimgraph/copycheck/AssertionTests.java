@@ -52,7 +52,7 @@ class AssertionTests {
                 .toArray();
         assertThat(features.values().stream()
                         .filter(sentence ->
-                                Assertion.logit(sentence, shipped) > 0 == Assertion.logit(sentence, weights) > 0)
+                                Assertion.asserts(sentence, shipped) == Assertion.asserts(sentence, weights))
                         .count())
                 .as("sentences told alike, of " + features.size())
                 .isGreaterThan(features.size() * 995L / 1000);

@@ -60,19 +60,20 @@ class CheckCopyStory {
                         + " machine. | MEANING"
             })
     void howSureItIsThatTheClaimIsMadeIsSaid(String draft, String match) {
-        var claim = world.approved(world.claim(copies(), world.encrypted));
+        world.approved(world.claim(copies(), world.encrypted));
         var finding = Desk.only(desk.check(draft.formatted(quokka)));
         assertThat(finding.get("code").asString()).isEqualTo("APPROVED");
         assertThat(finding.get("match").asString()).isEqualTo(match);
-        assertThat(finding.at("/claim/id").asString()).isEqualTo(claim);
+        assertThat(finding.at("/claim/text").asString()).contains("copies a folder with all its pictures");
     }
 
     @Test
     void whatRestsOnMeaningAloneNeedsRevisionButNeverBlocks() {
-        world.approved(world.claim(copies(), world.fiftyGigabytes));
+        world.approved(world.claim(
+                quokka + " encrypts every photo on the phone before it is sent to the office.", world.fiftyGigabytes));
         world.set(world.sync, "max-file-size", World.number(20, "GB"));
-        var text = "It takes the %s half a minute to duplicate a directory and every photo in it onto a different"
-                + " machine.";
+        var text =
+                "Each picture is encrypted by the %s on the mobile device, and only then transferred to headquarters.";
         var finding = revising(text.formatted(quokka), "STALE_CLAIM");
         assertThat(finding.get("match").asString()).isEqualTo("MEANING");
     }
@@ -228,6 +229,41 @@ class CheckCopyStory {
     void theOppositeBlocks() {
         var claim = world.approved(world.claim(quokka + " shares your folders with the crew.", world.encrypted));
         blocking(quokka + " never shares your folders with the crew.", "CONTRADICTION", claim);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "An upload to %s resumes where it left off. | An upload to %s does not resume where it left off.",
+                "%s resumes when the line is lost. | %s never resumes when the line is lost.",
+                "Send your %s models straight from the browser."
+                        + " | You can no longer send your %s models straight from the browser.",
+                "%s opens files without a plug-in. | %s still needs a plug-in to open files."
+            })
+    void itIsDeniedInManyWays(String text, String draft) {
+        var claim = world.approved(world.claim(text.formatted(quokka), world.encrypted));
+        var finding = Desk.only(desk.check(draft.formatted(quokka)));
+        assertThat(finding.get("code").asString()).isEqualTo("CONTRADICTION");
+        assertThat(finding.at("/claim/id").asString()).isEqualTo(claim);
+    }
+
+    @Test
+    void whatAQualifierSaysTooIsStillHeardAsAClaim() {
+        world.approved(world.claim(quokka + " sends 50 GB in 71 minutes.", world.encrypted)
+                .with(
+                        "qualifiers",
+                        List.of(quokka + " sends 50 GB in 71 minutes over a line of 100 Mbit/s, April 2026.")));
+        revising(quokka + " sends 50 GB in 71 minutes.", "QUALIFIER_MISSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Send Big Models Fast ", "one ", "nothing and "})
+    void aSentenceOfAnyLengthIsHeard(String words) {
+        assertThat(desk.check(words.repeat(20_000 / words.length()) + quokka)
+                        .get("verdict")
+                        .asString())
+                .isNotBlank();
     }
 
     @Test

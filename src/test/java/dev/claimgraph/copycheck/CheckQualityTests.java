@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @SampleCompanyTest
 class CheckQualityTests {
 
-    /** What no change may fall below; docs/copy-check.md says how far that is from where it is to be. */
+    /** What no change may fall below: the bars, where there is one. */
     private static final Map<CheckCode, Floor> FLOOR = Map.of(
             CheckCode.STALE_CLAIM, new Floor(0.95, 0.95),
             CheckCode.WITHDRAWN_CLAIM, new Floor(0.9, 0.95),
