@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +70,6 @@ class Assertion {
         this.weights = weights();
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        meaning.prepare(MODEL);
-    }
-
     /** Those that assert something; all that have an occasion, where there is no meaning to go by. */
     Set<String> objective(Collection<String> texts) {
         var possible = texts.stream().filter(Assertion::hasOccasion).toList();
@@ -89,6 +82,7 @@ class Assertion {
     /** By text, what the weights are of, with 1 as the last; empty where there is no meaning to go by. */
     Map<String, double[]> features(Collection<String> texts) {
         var features = new HashMap<String, double[]>();
+        meaning.prepare(MODEL);
         meaning.by(MODEL, texts.stream().map(PROMPT::concat).toList()).forEach((prompted, vector) -> {
             var text = prompted.substring(PROMPT.length());
             features.put(text, features(text, vector));
