@@ -60,7 +60,9 @@ public class SaidBefore implements AutoCloseable {
             "UNWIND $texts AS text CALL (text) {\n" + BY_WORDS + CLAIMS + "WITH text, w, c, 0.0 AS near\n" + ROWS;
 
     private static final String NAMES = """
-        MATCH (p:Product) RETURN p.name AS name UNION MATCH (c:Competitor) RETURN c.name AS name
+        MATCH (p:Product) WHERE p.name > '' RETURN p.name AS name
+        UNION
+        MATCH (c:Competitor) WHERE c.name > '' RETURN c.name AS name
         """;
 
     private static final Comparator<Said> NEAREST = Comparator.comparingDouble(Said::near)
