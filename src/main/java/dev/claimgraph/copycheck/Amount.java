@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param start where the number or its name begins, in UTF-16 units; words that bound it stand outside
  * @param end exclusive
  * @param of the lower-cased name of what has a version; {@code per} for what a rate is over, as in "39 EUR a month"; what a share
- *     or a multiple compares: {@code size} of "half the size"
+ *     or a multiple compares: {@code size} of "half the size", {@code size less} of "50 % smaller"
  */
 record Amount(int start, int end, Kind kind, Bound bound, Value value, String of) {
 
@@ -33,7 +33,7 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
     /** Whether one may stand in the place of the other: currencies differ, but compare. */
     boolean comparableWith(Amount other) {
         if (isRelative() && other.isRelative()) {
-            return kind == other.kind || !of.isEmpty() && of.equals(other.of);
+            return kind == other.kind || !of.isEmpty() && compared().equals(other.compared());
         }
         return kind == other.kind
                 && (of.equals(other.of) || isAnyVersion() || other.isAnyVersion())
@@ -54,10 +54,16 @@ record Amount(int start, int end, Kind kind, Bound bound, Value value, String of
         return kind == Kind.SHARE || kind == Kind.MULTIPLE;
     }
 
+    private String compared() {
+        return of.replace(Comparisons.LESS, "");
+    }
+
     /** Half the size is 50 % smaller, and twice as fast is 100 % faster. */
     private BigDecimal difference() {
         var number = ((Measured) value).quantity().amount();
-        return kind == Kind.MULTIPLE ? number.subtract(BigDecimal.ONE).abs() : number;
+        return kind == Kind.MULTIPLE
+                ? number.subtract(BigDecimal.ONE)
+                : of.endsWith(Comparisons.LESS) ? number.negate() : number;
     }
 
     /**

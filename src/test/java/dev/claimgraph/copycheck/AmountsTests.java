@@ -190,6 +190,8 @@ class AmountsTests {
         IFC up to version 4.3          | IFC 4.3.0
         ISO 27001                      | ISO 27001:2022
         Averley 1.0                    | Averley 1
+        saves 80 % of its size         | 80 % smaller
+        20 % of its size               | 80 % smaller
         """)
     void anAmountIsTheSameHoweverItIsWritten(String one, String other) {
         assertThat(Amounts.in(one)).hasSameSizeAs(Amounts.in(other)).isNotEmpty();
@@ -330,6 +332,10 @@ class AmountsTests {
         double the speed | 12 % faster        | false
         twice as fast    | faster by 12 %     | false
         half the size    | 30 % smaller       | false
+        half the speed   | 50 % faster        | false
+        half the speed   | 50 % slower        | true
+        half the size    | 50 % larger        | false
+        half the size    | 50 % of its size   | true
         """)
     void aMultipleIsHeldAgainstAShareOfTheSame(String multiple, String share, boolean agrees) {
         assertThat(only(multiple).comparableWith(only(share))).isTrue();
