@@ -60,9 +60,9 @@ public class SaidBefore implements AutoCloseable {
             "UNWIND $texts AS text CALL (text) {\n" + BY_WORDS + CLAIMS + "WITH text, w, c, 0.0 AS near\n" + ROWS;
 
     private static final String NAMES = """
-        MATCH (p:Product) WHERE p.name > '' RETURN p.name AS name
+        MATCH (p:Product) WHERE p.name > '' AND p.id > '' RETURN p.name AS name
         UNION
-        MATCH (c:Competitor) WHERE c.name > '' RETURN c.name AS name
+        MATCH (c:Competitor) WHERE c.name > '' AND c.id > '' RETURN c.name AS name
         """;
 
     private static final Comparator<Said> NEAREST = Comparator.comparingDouble(Said::near)
@@ -75,7 +75,7 @@ public class SaidBefore implements AutoCloseable {
 
     private static final int PAGE = 25;
 
-    /** Names make two texts no further apart than so, if these mean the same. */
+    /** The cosine below which two texts do not mean the same, whatever they name. */
     private static final double RELATED = 0.3;
 
     private final Neo4jClient neo4j;
@@ -113,15 +113,18 @@ public class SaidBefore implements AutoCloseable {
                 .toList();
         var found = new HashMap<String, List<Said>>();
         reading.forEach(page -> found.putAll(read(page)));
-        var named = meaning.of(found.values().stream()
+        var named = found.values().stream()
                 .flatMap(List::stream)
                 .filter(said -> said.near() >= RELATED)
                 .map(Said::text)
+                .distinct()
                 .filter(names::isIn)
-                .map(names::without)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toMap(text -> text, names::without));
+        var others = meaning.of(named.values());
         found.replaceAll((text, said) -> said.stream()
-                .map(one -> one.comparedBy(vectors.get(unnamed.get(text)), named.get(names.without(one.text()))))
+                .map(one -> named.containsKey(one.text())
+                        ? one.comparedBy(vectors.get(unnamed.get(text)), others.get(named.get(one.text())))
+                        : one)
                 .sorted(NEAREST)
                 .toList());
         return found;
