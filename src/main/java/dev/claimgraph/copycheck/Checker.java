@@ -28,8 +28,10 @@ class Checker {
 
     private static final int SUGGESTED = 3;
 
+    /** The share of a sentence's words from which on it says little beyond the qualifiers of the draft's claims. */
     private static final double MOST = 0.65;
 
+    /** The share from which on it is a qualifier. */
     private static final double ALL = 0.9;
 
     /** The cosine from which on what stands beside a claim is about the same. */

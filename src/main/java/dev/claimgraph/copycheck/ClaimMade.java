@@ -54,9 +54,7 @@ record ClaimMade(Match match, Claim claim) {
             return sentence.sentences();
         }
         var further = sentence.clauses().stream()
-                .filter(clause -> made.stream()
-                        .noneMatch(
-                                one -> one.further(Statement.of(clause.text())).isEmpty()));
+                .filter(clause -> made.stream().noneMatch(one -> one.saysNothingFurther(clause)));
         return Stream.concat(sentence.parts().stream(), further)
                 .filter(passage -> made.stream().noneMatch(one -> one.overlaps(passage)))
                 .toList();
@@ -104,21 +102,29 @@ record ClaimMade(Match match, Claim claim) {
     Judgement judged(Sentence sentence, List<ClaimMade> all) {
         var copy = Statement.of(match.passage().text());
         var wording = Statement.of(match.said().text());
-        var mismatches = mismatches(sentence, all);
-        if (!mismatches.isEmpty()) {
+        var slips = mismatches(Statement.of(sentence.asserted()), all);
+        if (!slips.isEmpty()) {
             var code = claim.usable() ? CheckCode.VALUE_MISMATCH : ofStatus();
-            return new Judgement(match, sentence.whole(), claim, code, mismatches);
+            return new Judgement(match, placeOf(slips, sentence, all), claim, code, slips);
         }
         var denied = claim.usable() && Polarity.denies(copy, wording, claim, match.kind());
         return new Judgement(match, match.passage(), claim, denied ? CheckCode.CONTRADICTION : ofStatus(), List.of());
     }
 
+    /** The sentence of those joined that says all of it alone; else all of them. */
+    private Passage placeOf(List<Judgement.Slip> slips, Sentence sentence, List<ClaimMade> all) {
+        return sentence.parts().stream()
+                .filter(this::overlaps)
+                .filter(part -> mismatches(Statement.of(part.text()), all).equals(slips))
+                .findFirst()
+                .orElse(sentence.whole());
+    }
+
     /**
-     * What the sentence, but for what other claims in it say, states otherwise than the claim does. What any wording of the claim says,
+     * What a sentence, but for what other claims in it say, states otherwise than the claim does. What any wording of the claim says,
      * or a qualifier, is no mismatch.
      */
-    private List<Judgement.Slip> mismatches(Sentence sentence, List<ClaimMade> all) {
-        var copy = Statement.of(sentence.asserted());
+    private List<Judgement.Slip> mismatches(Statement copy, List<ClaimMade> all) {
         var others = all.stream()
                 .filter(other -> other != this)
                 .flatMap(ClaimMade::stated)

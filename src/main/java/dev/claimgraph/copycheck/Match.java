@@ -62,7 +62,9 @@ record Match(Passage passage, Said said, Kind kind, double score) {
         if (covered >= COVERED && filled >= FILLED && common >= 2) {
             return new Match(passage, said, Kind.NEAR, 2 * covered * filled / (covered + filled));
         }
-        return means(passage, copy, claim, said.near()) ? new Match(passage, said, Kind.MEANING, said.near()) : null;
+        return says(copy) && means(passage, copy, claim, said.near())
+                ? new Match(passage, said, Kind.MEANING, said.near())
+                : null;
     }
 
     /** What copy says of a claim's qualifiers in the same sentence. */
@@ -79,9 +81,6 @@ record Match(Passage passage, Said said, Kind kind, double score) {
                 .filter(word ->
                         claim.content().stream().anyMatch(other -> other.stem().equals(word.stem())))
                 .count();
-        if (!says(copy)) {
-            return false;
-        }
         if (passage.clause()) {
             return near >= SAME_IN_A_CLAUSE;
         }

@@ -203,6 +203,7 @@ class CheckCopyStory {
             delimiter = '|',
             value = {
                 "PLAIN | 'Well. %s copies a folder within 90 seconds. Yes.' | '%s copies a folder within 90 seconds.'",
+                "PLAIN | '%s copies a folder within 90 seconds. For 12 EUR.' | '%s copies a folder within 90 seconds.'",
                 "MARKDOWN | '# News\n\n"
                     + "- **%s** copies a [folder](/f) within *90* seconds.' | '%s** copies a [folder](/f) within *90*"
                     + " seconds.'",
