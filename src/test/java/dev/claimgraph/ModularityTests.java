@@ -27,6 +27,7 @@ class ModularityTests {
             "impact",
             "search",
             "copycheck",
+            "notice",
             "exchange",
             "sample");
 

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** The statements that reach the database while something is done, as Spring Data logs them; not the one that tells who is calling, which runs once a minute. */
+/**
+ * The statements that reach the database while something is done, as Spring Data logs them; not the one that tells who is calling, which
+ * runs once a minute, and not those that go on beside it all the time.
+ */
 final class Statements {
 
     private static final String WHO_IS_CALLING = "MATCH (person:Person {account: $account})";
+
+    private static final String NOTICES = "notice";
 
     private Statements() {}
 
@@ -22,7 +27,8 @@ final class Statements {
             @Override
             protected void append(ILoggingEvent event) {
                 var statement = event.getFormattedMessage();
-                if (!statement.contains(WHO_IS_CALLING)) {
+                if (!statement.contains(WHO_IS_CALLING)
+                        && !event.getThreadName().startsWith(NOTICES)) {
                     statements.add(statement);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
@@ -61,8 +62,17 @@ public class Subjects {
 
     /** As they stood at a moment; what did not exist then is left out. */
     public Map<String, Subject> asOf(Instant moment, Collection<String> ids) {
+        return logged(past.at(moment, ids));
+    }
+
+    /** As they stood when the log had so many changes; what did not exist then is left out. */
+    public Map<String, Subject> upTo(long position, Collection<String> ids) {
+        return logged(past.upTo(position, ids));
+    }
+
+    private static Map<String, Subject> logged(Map<String, Change> changed) {
         var subjects = new HashMap<String, Subject>();
-        past.at(moment, ids).forEach((id, change) -> subjects.put(id, LoggedSubject.after(change)));
+        changed.forEach((id, change) -> subjects.put(id, LoggedSubject.after(change)));
         return subjects;
     }
 

@@ -121,6 +121,12 @@ public class ClaimLists {
         RETURN count(u) AS total
         """;
 
+    private static final String EVER_ON = """
+        MATCH (f:Fact)<-[:SUBSTANTIATED_BY|STOOD_ON]-(c:Claim)
+        WHERE f.id IN $factIds AND c.id > $after
+        RETURN DISTINCT c.id AS id ORDER BY id LIMIT $limit
+        """;
+
     private final Pages pages;
     private final Neo4jClient neo4j;
     private final Clock clock;
@@ -168,6 +174,14 @@ public class ClaimLists {
     /** The live usages of those of the CURRENT claims on these facts that are APPROVED. */
     public long countLiveUsagesOn(Collection<String> factIds) {
         return pages.count(LIVE_USAGES, on(factIds));
+    }
+
+    /** The claims that stand on one of these facts or once did, by id, in the order of their ids. */
+    public List<String> everOn(Collection<String> factIds, String afterId, int limit) {
+        return List.copyOf(neo4j.query(EVER_ON)
+                .bindAll(Map.of("factIds", factIds, "after", afterId, "limit", limit))
+                .fetchAs(String.class)
+                .all());
     }
 
     private Map<String, Object> on(Collection<String> factIds) {

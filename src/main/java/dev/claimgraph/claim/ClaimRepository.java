@@ -37,7 +37,8 @@ class ClaimRepository {
 
     /**
      * Whatever is written, so that it is planned once; only what has new content is linked anew. The live usages of a claim that
-     * becomes APPROVED, stops being it or stands on other facts come to be counted with those facts, or no longer are.
+     * becomes APPROVED, stops being it or stands on other facts come to be counted with those facts, or no longer are. Facts that it
+     * stands on no more are remembered, for those who look back.
      */
     private static final String SAVE = """
         MERGE (c:Claim {id: $id})
@@ -46,6 +47,11 @@ class ClaimRepository {
           THEN COLLECT { MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact) RETURN f.id } ELSE [] END AS before
         SET c += $properties
         WITH c, before
+        CALL (c) {
+          MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact)
+          WHERE $content IS NOT NULL AND NOT f.id IN [link IN $content.links | link.factId]
+          MERGE (c)-[:STOOD_ON]->(f)
+        }
         CALL (c) {
           MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->() WHERE $content IS NOT NULL
           DELETE old

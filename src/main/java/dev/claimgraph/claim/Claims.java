@@ -92,6 +92,21 @@ public class Claims {
         return found;
     }
 
+    /** What they stood on when the log had so many changes; what did not exist then is left out. */
+    public Map<String, ClaimThen> upTo(long position, Collection<String> ids) {
+        var logged = new HashMap<String, LoggedClaim>();
+        past.upTo(position, ids).forEach((id, change) -> logged.put(id, LoggedClaim.after(change)));
+        var standOn = facts.upTo(
+                position,
+                logged.values().stream()
+                        .flatMap(claim -> claim.content().factIds().stream())
+                        .distinct()
+                        .toList());
+        var found = new HashMap<String, ClaimThen>();
+        logged.forEach((id, claim) -> found.put(id, ClaimThen.of(claim, standOn)));
+        return found;
+    }
+
     public Optional<Claim> asOf(Instant moment, String id) {
         return Optional.ofNullable(asOf(moment, List.of(id)).get(id));
     }

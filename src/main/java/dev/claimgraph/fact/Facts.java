@@ -8,6 +8,7 @@ import dev.claimgraph.fact.FactInputs.RecordFact;
 import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
+import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,24 +77,45 @@ public class Facts {
 
     /** As they stood at a moment, each with its subject as that stood; what did not exist then is left out. */
     public Map<String, Fact> asOf(Instant moment, Collection<String> ids) {
+        var changed = past.at(moment, ids);
+        var found = new HashMap<String, Fact>();
+        then(changed, subjectIds -> subjects.asOf(moment, subjectIds))
+                .forEach((id, fact) -> found.put(id, fact.at(moment)));
+        return found;
+    }
+
+    /** As they stood when the log had so many changes; what did not exist then is left out. */
+    public Map<String, FactThen> upTo(long position, Collection<String> ids) {
+        return then(past.upTo(position, ids), subjectIds -> subjects.upTo(position, subjectIds));
+    }
+
+    private Map<String, FactThen> then(
+            Map<String, Change> changed, Function<Collection<String>, Map<String, Subject>> subjectsThen) {
         var logged = new HashMap<String, LoggedFact>();
-        past.at(moment, ids).forEach((id, change) -> logged.put(id, LoggedFact.after(change)));
-        var about = subjects.asOf(
-                moment,
+        changed.forEach((id, change) -> logged.put(id, LoggedFact.of(change.after())));
+        var about = subjectsThen.apply(
                 logged.values().stream().map(LoggedFact::subjectId).distinct().toList());
         var decisions = facts.verifications(logged.values().stream()
                 .map(LoggedFact::verificationId)
                 .filter(Objects::nonNull)
                 .toList());
-        var found = new HashMap<String, Fact>();
+        var found = new HashMap<String, FactThen>();
         logged.forEach((id, fact) -> found.put(
                 id,
-                fact.fact(
+                new FactThen(
                         id,
+                        fact,
                         Objects.requireNonNull(about.get(fact.subjectId())),
-                        fact.verificationId() == null ? null : decisions.get(fact.verificationId()),
-                        moment)));
+                        fact.verificationId() == null ? null : decisions.get(fact.verificationId()))));
         return found;
+    }
+
+    /** Whether a change of a fact may make a difference to what stands on it. */
+    public static boolean isSeenByClaims(Change change) {
+        return change.before() != null
+                && !LoggedFact.of(change.before())
+                        .seenByClaims()
+                        .equals(LoggedFact.of(change.after()).seenByClaims());
     }
 
     /** Each fact's decisions, the first one first, up to where the fact was read. */

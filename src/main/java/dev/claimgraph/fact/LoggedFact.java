@@ -4,10 +4,10 @@ import dev.claimgraph.catalog.Lifecycle;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.fact.Fact.Retraction;
 import dev.claimgraph.fact.Fact.Written;
-import dev.claimgraph.history.Change;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,15 @@ record LoggedFact(
         Written reworded,
         @Nullable Retraction retraction) {
 
-    static LoggedFact after(Change change) {
-        return Json.read(change.after(), LoggedFact.class);
+    /** @param json what a change kept of it */
+    static LoggedFact of(String json) {
+        return Json.read(json, LoggedFact.class);
+    }
+
+    /** What the standing of a claim follows from. */
+    List<@Nullable Object> seenByClaims() {
+        var kinds = evidence.stream().map(Evidence::kind).distinct().sorted().toList();
+        return Arrays.asList(standing, verificationId(), statement, kind, lifecycle, kinds);
     }
 
     @Nullable

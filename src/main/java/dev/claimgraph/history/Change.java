@@ -14,6 +14,7 @@ import org.neo4j.driver.Value;
  *
  * @param id the aggregate's id and the number, so that it sorts within the aggregate
  * @param position in the order of commits over the whole log
+ * @param commit the position of the last change of its commit
  * @param number in the aggregate, from 1
  * @param action the mutation that did it
  * @param touched ids of the other things that the write concerned
@@ -24,6 +25,7 @@ public record Change(
         String id,
         String aggregate,
         long position,
+        long commit,
         long number,
         Instant at,
         String actorId,
@@ -76,6 +78,7 @@ public record Change(
                 change.get("id").asString(),
                 change.get("aggregate").asString(),
                 change.get("position").asLong(),
+                change.get("commit").asLong(change.get("position").asLong()),
                 change.get("number").asLong(),
                 change.get("at").asZonedDateTime().toInstant(),
                 change.get("actor").asString(),

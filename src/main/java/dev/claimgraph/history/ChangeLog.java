@@ -61,7 +61,7 @@ public class ChangeLog {
         CALL (position, isOpen) {
           UNWIND CASE WHEN isOpen THEN range(0, size($rows) - 1) ELSE [] END AS i
           CREATE (change:Change)
-          SET change = $rows[i], change.position = position + i + 1
+          SET change = $rows[i], change.position = position + i + 1, change.commit = position + size($rows)
         }
         RETURN isOpen, log.over AS over
         """;
@@ -72,6 +72,7 @@ public class ChangeLog {
     private final TransactionTemplate request;
     private final TransactionTemplate atLength;
     private final Clock clock;
+    private final Commits commits;
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(20)
             .delay(Duration.ofMillis(5))
@@ -81,12 +82,13 @@ public class ChangeLog {
             .predicate(ChangeLog::anotherGotInTheWay)
             .build());
 
-    ChangeLog(Neo4jClient neo4j, PlatformTransactionManager transactions, Clock clock) {
+    ChangeLog(Neo4jClient neo4j, PlatformTransactionManager transactions, Clock clock, Commits commits) {
         this.neo4j = neo4j;
         this.request = new TransactionTemplate(transactions);
         this.atLength = new TransactionTemplate(transactions);
         this.atLength.setTimeout(600);
         this.clock = clock;
+        this.commits = commits;
     }
 
     /**
@@ -157,6 +159,11 @@ public class ChangeLog {
             @Override
             public void beforeCommit(boolean readOnly) {
                 append(changes);
+            }
+
+            @Override
+            public void afterCommit() {
+                commits.tell();
             }
 
             @Override

@@ -29,6 +29,15 @@ public class Past {
         }
         """;
 
+    private static final String UP_TO = """
+        UNWIND $ids AS aggregate
+        CALL (aggregate) {
+          MATCH (change:Change {aggregate: aggregate}) WHERE change.id IS NOT NULL AND change.position <= $position
+          RETURN change ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
+        }
+        RETURN change
+        """;
+
     private static final String IS_OVER = "MATCH (log:ChangeLog) RETURN coalesce(log.over >= $moment, false) AS isOver";
 
     private static final String POSITION = "MATCH (log:ChangeLog) RETURN log.position AS position";
@@ -72,13 +81,22 @@ public class Past {
         if (moment.isAfter(clock.instant())) {
             throw new BadArgument("asOf is yet to come; it is now %s.".formatted(clock.instant()));
         }
-        var found = new HashMap<String, Change>();
         if (ids.isEmpty()) {
-            return found;
+            return Map.of();
         }
         end(moment);
-        neo4j.query(AT)
-                .bindAll(Map.of("ids", ids, "moment", moment.atZone(ZoneOffset.UTC)))
+        return last(AT, Map.of("ids", ids, "moment", moment.atZone(ZoneOffset.UTC)));
+    }
+
+    /** The last change of each thing when the log had so many; what did not exist then is left out. */
+    public Map<String, Change> upTo(long position, Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : last(UP_TO, Map.of("ids", ids, "position", position));
+    }
+
+    private Map<String, Change> last(String cypher, Map<String, Object> parameters) {
+        var found = new HashMap<String, Change>();
+        neo4j.query(cypher)
+                .bindAll(parameters)
                 .fetchAs(Change.class)
                 .mappedBy((types, row) -> Change.from(row.get("change")))
                 .all()

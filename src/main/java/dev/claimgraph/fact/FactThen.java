@@ -1,0 +1,31 @@
+package dev.claimgraph.fact;
+
+import dev.claimgraph.catalog.Subject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A fact as some past state of the log has it; what it was worth depends on when one looks. */
+public final class FactThen {
+
+    private final String id;
+    private final LoggedFact logged;
+    private final Subject subject;
+    private final @Nullable Verification decision;
+
+    FactThen(String id, LoggedFact logged, Subject subject, @Nullable Verification decision) {
+        this.id = id;
+        this.logged = logged;
+        this.subject = subject;
+        this.decision = decision;
+    }
+
+    public Fact at(Instant moment) {
+        return logged.fact(id, subject, decision, moment);
+    }
+
+    /** When its verification runs out. */
+    public Optional<Instant> lapsesAt() {
+        return Optional.ofNullable(decision).map(Verification::validUntil);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.claimgraph.notice;
+
+import dev.claimgraph.history.ChangeLog;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Lets one of all instances at a time do something; where it dies, another takes over in ten seconds. The database's clock counts. */
+@Component
+class Leases {
+
+    private static final String TAKE = """
+        MERGE (lease:Lease {name: $name})
+        SET lease.locked = true
+        WITH lease, datetime.realtime() AS now
+        WHERE lease.holder = $holder OR coalesce(lease.until < now, true)
+        SET lease.holder = $holder, lease.until = now + duration('PT10S')
+        RETURN true AS taken
+        """;
+
+    private static final String GIVE_BACK = """
+        MATCH (lease:Lease {holder: $holder})
+        REMOVE lease.holder, lease.until
+        """;
+
+    private static final String HELD = """
+        MATCH (lease:Lease {name: $name})
+        SET lease.locked = true
+        RETURN coalesce(lease.holder = $holder, false) AS held
+        """;
+
+    private final Neo4jClient neo4j;
+    private final ChangeLog changes;
+    private final String holder = UUID.randomUUID().toString();
+
+    Leases(Neo4jClient neo4j, ChangeLog changes) {
+        this.neo4j = neo4j;
+        this.changes = changes;
+    }
+
+    /** Takes a lease, or keeps it for another ten seconds; false where another instance has it. */
+    boolean take(String name) {
+        return changes.write(() -> isTrue(TAKE, name));
+    }
+
+    /** Within a transaction: whether it is still this instance's, and stays so until the transaction ends. */
+    boolean holds(String name) {
+        return isTrue(HELD, name);
+    }
+
+    /** Lets others have all that this instance holds. */
+    void giveBack() {
+        changes.write(() -> neo4j.query(GIVE_BACK).bind(holder).to("holder").run());
+    }
+
+    private boolean isTrue(String cypher, String name) {
+        return neo4j.query(cypher)
+                .bindAll(Map.of("name", name, "holder", holder))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.claimgraph.notice;
+
+import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.catalog.Subjects;
+import dev.claimgraph.claim.ClaimThen;
+import dev.claimgraph.claim.Claims;
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.fact.FactStanding;
+import dev.claimgraph.fact.Facts;
+import dev.claimgraph.history.Change;
+import dev.claimgraph.notice.Notice.Cause;
+import dev.claimgraph.notice.Notice.Kind;
+import dev.claimgraph.notice.Telling.Passing;
+import dev.claimgraph.notice.Telling.Span;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Compares what things were worth before and after, and makes a notice of each difference. */
+@Component
+class Moves {
+
+    private final Claims claims;
+    private final Facts facts;
+    private final Subjects subjects;
+
+    Moves(Claims claims, Facts facts, Subjects subjects) {
+        this.claims = claims;
+        this.facts = facts;
+        this.subjects = subjects;
+    }
+
+    List<Notice> ofClaims(Collection<String> ids, Span span, Cause cause) {
+        var before = claims.upTo(span.before(), ids);
+        var after = claims.upTo(span.after(), before.keySet());
+        var moves = new ArrayList<Notice>();
+        before.forEach((id, was) -> {
+            var is = Objects.requireNonNull(after.get(id));
+            move(id, is, was.at(span.moment()), is.at(span.moment()), cause).ifPresent(moves::add);
+        });
+        return moves;
+    }
+
+    /** A claim may run out of several things, one after the other. */
+    List<Notice> ofClaims(Collection<String> ids, Passing time) {
+        var moves = new ArrayList<Notice>();
+        claims.upTo(time.position(), ids).forEach((id, claim) -> {
+            var before = claim.at(time.after());
+            for (var moment : claim.moments(time.after(), time.upTo())) {
+                var after = claim.at(moment);
+                move(id, claim, before, after, Cause.moment(moment)).ifPresent(moves::add);
+                before = after;
+            }
+        });
+        return moves;
+    }
+
+    List<Notice> ofFacts(Collection<String> ids, Span span, Cause cause) {
+        var before = facts.upTo(span.before(), ids);
+        var after = facts.upTo(span.after(), ids);
+        var moves = new ArrayList<FactMove>();
+        after.forEach((id, then) -> {
+            var was = before.get(id);
+            var standing = was == null ? null : was.at(span.moment()).standing();
+            moves.add(new FactMove(standing, then.at(span.moment()), cause));
+        });
+        return told(moves);
+    }
+
+    List<Notice> ofFacts(Collection<String> ids, Passing time) {
+        var moves = new ArrayList<FactMove>();
+        facts.upTo(time.position(), ids)
+                .forEach((id, fact) -> fact.lapsesAt()
+                        .ifPresent(moment -> moves.add(new FactMove(
+                                fact.at(time.after()).standing(), fact.at(time.upTo()), Cause.moment(moment)))));
+        return told(moves);
+    }
+
+    List<Notice> ofReviews(Collection<Change> changed, Cause cause) {
+        return changed.stream()
+                .filter(change -> "review".equals(Id.kindOf(change.aggregate())))
+                .map(change ->
+                        Notice.of(Kind.REVIEW, change.aggregate(), cause, Json.read(change.after(), ReviewMoved.class)))
+                .toList();
+    }
+
+    List<Notice> ofQuestions(Collection<Change> changed, Cause cause) {
+        var asked = new HashMap<String, LoggedQuestion>();
+        changed.stream()
+                .filter(change -> "question".equals(Id.kindOf(change.aggregate())))
+                .forEach(change -> asked.put(change.aggregate(), Json.read(change.after(), LoggedQuestion.class)));
+        var about = subjects(asked.values().stream().map(LoggedQuestion::subjectId));
+        return asked.entrySet().stream()
+                .map(entry -> {
+                    var question = entry.getValue();
+                    var owner = owner(about, question.subjectId());
+                    return Notice.of(
+                            Kind.QUESTION,
+                            entry.getKey(),
+                            cause,
+                            new QuestionMoved(question.text(), question.status(), owner));
+                })
+                .toList();
+    }
+
+    private static Optional<Notice> move(
+            String id, ClaimThen claim, ClaimThen.Worth before, ClaimThen.Worth after, Cause cause) {
+        return after.differsFrom(before)
+                ? Optional.of(Notice.of(Kind.CLAIM_STANDING, id, cause, ClaimMoved.of(claim, before, after)))
+                : Optional.empty();
+    }
+
+    private List<Notice> told(Collection<FactMove> moves) {
+        var moved = moves.stream()
+                .filter(move -> move.from() != move.fact().standing())
+                .toList();
+        var about = subjects(moved.stream().map(move -> move.fact().subjectId()));
+        return moved.stream()
+                .map(move -> {
+                    var fact = move.fact();
+                    var data = new FactMoved(
+                            fact.key(), fact.statement(), owner(about, fact.subjectId()), move.from(), fact.standing());
+                    return Notice.of(Kind.FACT_STANDING, fact.id(), move.cause(), data);
+                })
+                .toList();
+    }
+
+    private Map<String, Subject> subjects(Stream<String> ids) {
+        var named = ids.distinct().toList();
+        return named.isEmpty() ? Map.of() : subjects.byId(named);
+    }
+
+    private static @Nullable String owner(Map<String, Subject> subjects, String id) {
+        var subject = subjects.get(id);
+        return subject == null ? null : subject.ownerId();
+    }
+
+    private record FactMove(@Nullable FactStanding from, Fact fact, Cause cause) {}
+
+    /** What the log keeps of a question, as far as people are told. */
+    private record LoggedQuestion(String text, String status, String subjectId) {}
+}

@@ -1,0 +1,160 @@
+package dev.claimgraph.notice;
+
+import dev.claimgraph.history.ChangeLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The notices in the graph, and how far they were worked out. */
+@Component
+class NoticeRepository {
+
+    private static final String STATE = """
+        MATCH (log:NoticeLog)
+        RETURN log.told AS told, log.until AS until, log.position AS position, log.removed AS removed
+        """;
+
+    private static final String DUE = """
+        CALL () {
+          MATCH (f:Fact) WHERE f.validUntil > $after AND f.validUntil <= $upTo RETURN f.id AS id
+          UNION ALL
+          MATCH (c:Claim) WHERE c.expiresAt > $after AND c.expiresAt <= $upTo RETURN c.id AS id
+        }
+        RETURN id
+        """;
+
+    private static final String WRITE = """
+        MATCH (log:NoticeLog)
+        SET log.locked = true
+        WITH log, [row IN $rows WHERE NOT EXISTS { (:Notice {key: row.key}) }] AS rows, log.position AS position
+        SET log.position = position + size(rows)
+        WITH rows, position
+        UNWIND range(0, size(rows) - 1) AS i
+        CREATE (notice:Notice)
+        SET notice = rows[i], notice.position = position + i + 1
+        """;
+
+    private static final String ADVANCE = """
+        MATCH (log:NoticeLog)
+        SET log.told = $told, log.until = $until
+        """;
+
+    private static final String AFTER = """
+        MATCH (notice:Notice) WHERE notice.position > $after
+        RETURN notice ORDER BY notice.position LIMIT $limit
+        """;
+
+    private static final String FORGET = """
+        MATCH (notice:Notice) WHERE notice.toldAt < $before
+        WITH notice ORDER BY notice.toldAt LIMIT $limit
+        WITH notice, notice.position AS position
+        DETACH DELETE notice
+        WITH count(*) AS forgotten, max(position) AS last
+        MATCH (log:NoticeLog)
+        SET log.removed = CASE WHEN last > log.removed THEN last ELSE log.removed END
+        RETURN forgotten
+        """;
+
+    private final Neo4jClient neo4j;
+    private final ChangeLog changes;
+    private final Leases leases;
+    private final Clock clock;
+
+    NoticeRepository(Neo4jClient neo4j, ChangeLog changes, Leases leases, Clock clock) {
+        this.neo4j = neo4j;
+        this.changes = changes;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    State state() {
+        return neo4j.query(STATE)
+                .fetchAs(State.class)
+                .mappedBy((types, row) -> new State(
+                        row.get("told").asLong(),
+                        row.get("until").asZonedDateTime().toInstant(),
+                        row.get("position").asLong(),
+                        row.get("removed").asLong()))
+                .one()
+                .orElseThrow();
+    }
+
+    /** The facts and claims of which something may run out after a moment and up to another. */
+    List<String> due(Instant after, Instant upTo) {
+        return List.copyOf(neo4j.query(DUE)
+                .bindAll(Map.of("after", time(after), "upTo", time(upTo)))
+                .fetchAs(String.class)
+                .all());
+    }
+
+    /**
+     * Writes what was not written before.
+     *
+     * @throws LeaseLost where another instance works them out by now; nothing is written then
+     */
+    void write(Collection<Notice> notices) {
+        var rows = notices.stream()
+                .map(notice -> notice.properties(clock.instant()))
+                .toList();
+        underLease(WRITE, Map.of("rows", rows));
+    }
+
+    /** Notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as {@link #write} */
+    void advance(long told, Instant until) {
+        underLease(ADVANCE, Map.of("told", told, "until", time(until)));
+    }
+
+    /** The notices after a position, in their order. */
+    List<Notice> after(long position, int limit) {
+        return List.copyOf(neo4j.query(AFTER)
+                .bindAll(Map.of("after", position, "limit", limit))
+                .fetchAs(Notice.class)
+                .mappedBy((types, row) -> Notice.from(row.get("notice")))
+                .all());
+    }
+
+    /** Removes some of those that were told before a moment, the oldest first. @return how many */
+    long forget(Instant before, int limit) {
+        return changes.write(() -> neo4j.query(FORGET)
+                .bindAll(Map.of("before", time(before), "limit", limit))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L));
+    }
+
+    private void underLease(String cypher, Map<String, Object> parameters) {
+        changes.write(() -> {
+            if (!leases.holds(Teller.LEASE)) {
+                throw new LeaseLost();
+            }
+            return neo4j.query(cypher).bindAll(parameters).run();
+        });
+    }
+
+    private static Object time(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC);
+    }
+
+    /**
+     * How far notices were worked out.
+     *
+     * @param told all changes up to this position of the change log
+     * @param until all that time alone changed up to this moment
+     * @param position of the last notice
+     * @param removed the last of those that are no longer kept
+     */
+    record State(long told, Instant until, long position, long removed) {}
+
+    /** Another instance works the notices out by now. */
+    static final class LeaseLost extends RuntimeException {
+
+        LeaseLost() {
+            super("Another instance took over.", null, false, false);
+        }
+    }
+}

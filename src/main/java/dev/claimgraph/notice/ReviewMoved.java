@@ -1,0 +1,4 @@
+package dev.claimgraph.notice;
+
+/** A review that somebody took a step in. */
+record ReviewMoved(String claimId) {}

@@ -1,0 +1,60 @@
+package dev.claimgraph.notice;
+
+import dev.claimgraph.history.Commits;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Keeps notices coming: one instance at a time works them out, at once after its own writes and soon after those of others. */
+@Component
+class Teller implements SmartLifecycle {
+
+    static final String LEASE = "notices";
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration RENEWAL = Duration.ofSeconds(3);
+
+    private final Telling telling;
+    private final Leases leases;
+    private final Commits commits;
+    private volatile @Nullable Loop loop;
+
+    Teller(Telling telling, Leases leases, Commits commits) {
+        this.telling = telling;
+        this.leases = leases;
+        this.commits = commits;
+    }
+
+    @Override
+    public void start() {
+        loop = new Loop("notices", this::whileLeased);
+    }
+
+    @Override
+    public void stop() {
+        var running = loop;
+        if (running != null) {
+            running.close();
+            loop = null;
+            leases.giveBack();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop != null;
+    }
+
+    private void whileLeased() throws InterruptedException {
+        if (!leases.take(LEASE)) {
+            Thread.sleep(RENEWAL);
+            return;
+        }
+        var renewal = System.nanoTime() + RENEWAL.toNanos();
+        while (System.nanoTime() < renewal) {
+            telling.tell();
+            commits.await(PAUSE);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.claimgraph.notice;
+
+import dev.claimgraph.claim.ClaimLists;
+import dev.claimgraph.fact.Facts;
+import dev.claimgraph.history.Change;
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Commits;
+import dev.claimgraph.notice.Notice.Cause;
+import dev.claimgraph.shared.Id;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out what changed: for each commit of the change log, what was worth something else before it than after it and, for the time
+ * that passed, what ran out. It goes by the log, not by what there is now, so it comes to the same however late it comes; page by page.
+ */
+@Component
+class Telling {
+
+    private static final int CHANGES = 200;
+    private static final int CLAIMS = 500;
+
+    private final NoticeRepository notices;
+    private final Moves moves;
+    private final Commits commits;
+    private final ChangeLog changes;
+    private final ClaimLists claims;
+    private final Clock clock;
+
+    Telling(NoticeRepository notices, Moves moves, Commits commits, ChangeLog changes, ClaimLists claims, Clock clock) {
+        this.notices = notices;
+        this.moves = moves;
+        this.commits = commits;
+        this.changes = changes;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /** Writes all notices that are due. @throws NoticeRepository.LeaseLost where another instance does so by now */
+    void tell() {
+        var state = notices.state();
+        var now = later(state.until(), clock.instant());
+        if (commits.position() == state.told()
+                && notices.due(state.until(), now).isEmpty()) {
+            return;
+        }
+        var work = changes.write(() -> new Work(commits.settled(), notices.due(state.until(), now)));
+        tellCommits(state, work.settled());
+        tellTime(work.due(), new Passing(work.settled(), state.until(), now));
+        notices.advance(work.settled(), now);
+    }
+
+    /** A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. */
+    private void tellCommits(NoticeRepository.State state, long settled) {
+        var told = state.told();
+        var read = told;
+        while (read < settled) {
+            var page = commits.after(read, settled, CHANGES);
+            read = page.getLast().position();
+            var byCommit =
+                    page.stream().collect(Collectors.groupingBy(Change::commit, TreeMap::new, Collectors.toList()));
+            for (var commit : byCommit.entrySet()) {
+                tell(commit.getValue(), new Span(told, commit.getKey(), state.until()));
+                told = commit.getKey() <= read ? commit.getKey() : told;
+            }
+            notices.advance(told, state.until());
+        }
+    }
+
+    /** @param changed of one commit */
+    private void tell(List<Change> changed, Span span) {
+        var first = changed.getFirst();
+        var cause = new Cause(Long.toString(span.after()), first.at(), first.actorId(), first.action());
+        notices.write(moves.ofFacts(ids("fact", changed, change -> true), span, cause));
+        notices.write(moves.ofReviews(changed, cause));
+        notices.write(moves.ofQuestions(changed, cause));
+        notices.write(moves.ofClaims(ids("claim", changed, change -> change.before() != null), span, cause));
+        onEach(ids("fact", changed, Facts::isSeenByClaims), page -> notices.write(moves.ofClaims(page, span, cause)));
+    }
+
+    private void tellTime(Collection<String> due, Passing time) {
+        var factIds = due.stream().filter(id -> "fact".equals(Id.kindOf(id))).toList();
+        var claimIds = due.stream().filter(id -> "claim".equals(Id.kindOf(id))).toList();
+        notices.write(moves.ofFacts(factIds, time));
+        notices.write(moves.ofClaims(claimIds, time));
+        onEach(factIds, page -> notices.write(moves.ofClaims(page, time)));
+    }
+
+    /** Does something with all claims that stand or stood on these facts, page by page. */
+    private void onEach(List<String> factIds, Consumer<List<String>> work) {
+        if (factIds.isEmpty()) {
+            return;
+        }
+        var page = claims.everOn(factIds, "", CLAIMS);
+        while (!page.isEmpty()) {
+            work.accept(page);
+            page = claims.everOn(factIds, page.getLast(), CLAIMS);
+        }
+    }
+
+    private static List<String> ids(String kind, List<Change> changed, Predicate<Change> wanted) {
+        return changed.stream()
+                .filter(change -> kind.equals(Id.kindOf(change.aggregate())))
+                .filter(wanted)
+                .map(Change::aggregate)
+                .distinct()
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /**
+     * A commit.
+     *
+     * @param before the position before its first change
+     * @param after that of its last one
+     * @param moment the time that stands still meanwhile
+     */
+    record Span(long before, long after, Instant moment) {}
+
+    /** Time that passes while the log is at a position: after a moment, and up to another. */
+    record Passing(long position, Instant after, Instant upTo) {}
+
+    /** What there is to do at one moment: how far the log goes, and what may have run out. */
+    private record Work(long settled, List<String> due) {}
+}

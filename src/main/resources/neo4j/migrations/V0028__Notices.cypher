@@ -1,0 +1,4 @@
+CREATE CONSTRAINT lease_name IF NOT EXISTS FOR (l:Lease) REQUIRE l.name IS UNIQUE;
+CREATE CONSTRAINT notice_position IF NOT EXISTS FOR (n:Notice) REQUIRE n.position IS UNIQUE;
+CREATE CONSTRAINT notice_key IF NOT EXISTS FOR (n:Notice) REQUIRE n.key IS UNIQUE;
+CREATE INDEX notice_told_at IF NOT EXISTS FOR (n:Notice) ON (n.toldAt);

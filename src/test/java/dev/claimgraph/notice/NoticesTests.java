@@ -1,0 +1,180 @@
+package dev.claimgraph.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.Api;
+import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.Input;
+import dev.claimgraph.TestClock;
+import dev.claimgraph.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each change of a claim's standing or usability becomes one notice, in the order of commits, however late it is worked out. */
+@ClaimgraphTest
+class NoticesTests {
+
+    private final Api api;
+    private final NoticeRepository notices;
+    private final Teller teller;
+    private final TestClock clock;
+    private World world;
+    private Told told;
+
+    NoticesTests(@LocalServerPort int port, NoticeRepository notices, Teller teller, TestClock clock) {
+        this.api = new Api(port);
+        this.notices = notices;
+        this.teller = teller;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void aWorld() {
+        told = new Told(notices);
+        world = new World(api);
+    }
+
+    @AfterEach
+    void goOn() {
+        if (!teller.isRunning()) {
+            teller.start();
+        }
+    }
+
+    @Test
+    void aRevisionAnApprovalAndAWithdrawalAreTold() {
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        api.done(
+                "approver",
+                Input.to("WithdrawClaim").with("claimId", world.encryption).with("reason", "Enough."));
+        assertThat(told.of(world.encryption, 2))
+                .containsExactly("CURRENT, not usable -> CURRENT, usable", "CURRENT, usable -> STALE, not usable");
+    }
+
+    @Test
+    void aWithdrawalOfWhatWasUsableIsToldThoughItsStandingStays() {
+        api.done(
+                "approver",
+                Input.to("WithdrawClaim").with("claimId", world.sizes).with("reason", "Enough."));
+        assertThat(told.of(world.sizes, 2))
+                .containsExactly("CURRENT, not usable -> CURRENT, usable", "CURRENT, usable -> CURRENT, not usable");
+    }
+
+    /** Each step is one commit, whose outcome a caller sees; what they see change is what is told, whether at once or all of it later. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, false", "3, true", "4, true"})
+    void whatIsToldIsWhatCallersSaw(long seed, boolean late) {
+        var claims = List.of(world.sizes, world.encryption);
+        var seen = new HashMap<String, List<String>>();
+        var last = new HashMap<String, String>();
+        claims.forEach(claim -> {
+            seen.put(claim, new ArrayList<>(List.of("CURRENT, not usable -> CURRENT, usable")));
+            last.put(claim, worth(claim));
+        });
+        if (late) {
+            teller.stop();
+        }
+        var random = new Random(seed);
+        for (var i = 0; i < 25; i++) {
+            step(random);
+            claims.forEach(claim -> {
+                var worth = worth(claim);
+                var before = last.put(claim, worth);
+                if (!worth.equals(before)) {
+                    seen.get(claim).add(before + " -> " + worth);
+                }
+            });
+        }
+        if (late) {
+            teller.start();
+        }
+        claims.forEach(
+                claim -> assertThat(told.of(claim, seen.get(claim).size())).containsExactlyElementsOf(seen.get(claim)));
+    }
+
+    @Test
+    void whatRunsOutIsToldWithoutAnybodyActing() {
+        var soon = clock.instant().plus(Duration.ofSeconds(30));
+        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
+                .at("/fact/id")
+                .asString();
+        api.done("owner", world.verification(fact).with("validUntil", soon.toString()));
+        var lapsing = world.approved(world.claim("Certified.", fact));
+        var expiring =
+                world.approved(world.claim("Only now.", world.fiftyGigabytes).with("expiresAt", soon.toString()));
+        clock.advance(Duration.ofSeconds(31));
+        var approved = "CURRENT, not usable -> CURRENT, usable";
+        var within = Duration.ofSeconds(5);
+        assertThat(told.of(lapsing, 2, within)).containsExactly(approved, "CURRENT, usable -> STALE, not usable");
+        assertThat(told.of(expiring, 2, within)).containsExactly(approved, "CURRENT, usable -> EXPIRED, not usable");
+        assertThat(told.all(lapsing).getLast().at()).isEqualTo(soon);
+    }
+
+    /** A revision that leaves a fact's standing as it was makes no difference to its claims. */
+    @Test
+    void whatMakesNoDifferenceIsNotTold() {
+        world.set(world.sync, "max-file-size", World.number(60, "GB"));
+        world.set(world.sync, "max-file-size", World.number(50, "GB"));
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        assertThat(told.of(world.encryption, 2)).hasSize(2);
+        assertThat(told.all(world.sizes)).hasSize(1);
+    }
+
+    @Test
+    void aRefusedWriteIsNotTold() {
+        var withdrawal =
+                Input.to("WithdrawClaim").with("claimId", world.sizes).with("reason", " ");
+        assertThat(api.refused("approver", withdrawal)).isNotEmpty();
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        assertThat(told.of(world.encryption, 2)).hasSize(2);
+        assertThat(told.all(world.sizes)).hasSize(1);
+    }
+
+    private void step(Random random) {
+        switch (random.nextInt(9)) {
+            case 0 -> world.set(world.sync, "encrypted", Map.of("boolean", random.nextBoolean()));
+            case 1 -> world.set(world.sync, "max-file-size", World.number(random.nextBoolean() ? 40 : 50, "GB"));
+            case 2 -> api.send("owner", world.verification(world.encrypted));
+            case 3 -> api.send("owner", world.verification(world.everything));
+            case 4 -> api.send("owner", world.verification(world.fiftyGigabytes));
+            case 5 ->
+                api.send(
+                        "owner",
+                        world.verification(world.encrypted)
+                                .with("statement", "Files are encrypted, " + random.nextInt(3) + "."));
+            case 6 -> api.send("approver", Input.to("ReaffirmClaim").with("claimId", world.encryption));
+            case 7 -> reword(random);
+            default -> api.send("owner", world.verification(world.encrypted).with("decision", "DISPUTED"));
+        }
+    }
+
+    /** The claim is put on another fact, and approved so. */
+    private void reword(Random random) {
+        var claim = api.ask("viewer", "query($id: ID!) { claim(id: $id) { revision } }", Map.of("id", world.sizes));
+        api.send(
+                "marketer",
+                Input.to("ReviseClaim")
+                        .with("claimId", world.sizes)
+                        .with("expectedRevision", claim.at("/claim/revision").asInt())
+                        .with("factIds", List.of(random.nextBoolean() ? world.fiftyGigabytes : world.encrypted)));
+        api.send("marketer", Input.to("SubmitClaim").with("claimId", world.sizes));
+        api.send("approver", Input.to("ApproveClaim").with("claimId", world.sizes));
+    }
+
+    private String worth(String claim) {
+        var found = api.ask("viewer", "query($id: ID!) { claim(id: $id) { standing usable } }", Map.of("id", claim));
+        return Told.worth(
+                found.at("/claim/standing").asString(),
+                found.at("/claim/usable").asBoolean());
+    }
+}

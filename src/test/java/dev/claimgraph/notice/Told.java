@@ -1,0 +1,52 @@
+package dev.claimgraph.notice;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was told since this was made. */
+final class Told {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int PAGE = 500;
+
+    private final NoticeRepository notices;
+    private final long start;
+
+    Told(NoticeRepository notices) {
+        this.notices = notices;
+        this.start = notices.state().position();
+    }
+
+    /** What was told of a claim, once there is so much and all that committed before is told. */
+    List<String> of(String claimId, int count) {
+        return of(claimId, count, LONGEST);
+    }
+
+    List<String> of(String claimId, int count, Duration within) {
+        await().atMost(within).until(() -> all(claimId).size() >= count);
+        return all(claimId).stream().map(Told::said).toList();
+    }
+
+    List<Notice> all(String aboutId) {
+        var found = new ArrayList<Notice>();
+        var after = start;
+        for (var page = notices.after(after, PAGE); !page.isEmpty(); page = notices.after(after, PAGE)) {
+            page.stream().filter(notice -> notice.aboutId().equals(aboutId)).forEach(found::add);
+            after = page.getLast().position();
+        }
+        return found;
+    }
+
+    private static String said(Notice notice) {
+        var moved = notice.data(ClaimMoved.class);
+        return worth(moved.from().name(), moved.wasUsable()) + " -> "
+                + worth(moved.to().name(), moved.usable());
+    }
+
+    static String worth(String standing, boolean usable) {
+        return standing + (usable ? ", usable" : ", not usable");
+    }
+}
