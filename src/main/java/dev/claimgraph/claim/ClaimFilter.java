@@ -62,6 +62,31 @@ public record ClaimFilter(
                 && (usable == null || usable == claim.usable());
     }
 
+    /** Whether a claim that has come so far and is worth this has what it asks of that. */
+    public boolean keepsByState(ClaimStatus is, ClaimStanding worth, boolean isUsable) {
+        return (status == null || status.contains(is))
+                && (standing == null || standing.contains(worth))
+                && (usable == null || usable == isUsable);
+    }
+
+    /** What it asks beside how far a claim has come and what it is worth. */
+    public ClaimFilter besideState() {
+        return new ClaimFilter(
+                null,
+                null,
+                null,
+                kind,
+                channel,
+                locale,
+                personaKeys,
+                marketProblemKeys,
+                competitorKeys,
+                featureKeys,
+                productKeys,
+                ownerId,
+                authorId);
+    }
+
     Map<String, Object> parameters() {
         var parameters = new HashMap<String, Object>();
         parameters.put("statuses", names(status));

@@ -1,11 +1,9 @@
 package dev.claimgraph.history;
 
+import dev.claimgraph.shared.Bell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +22,7 @@ public class Commits {
         """;
 
     private final Neo4jClient neo4j;
-    private final Phaser here = new Phaser(1);
+    private final Bell here = new Bell();
 
     Commits(Neo4jClient neo4j) {
         this.neo4j = neo4j;
@@ -51,15 +49,11 @@ public class Commits {
 
     /** Waits for a commit of this instance; for so long at most, since others write too. */
     public void await(Duration most) throws InterruptedException {
-        try {
-            here.awaitAdvanceInterruptibly(here.getPhase(), most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException others) {
-            return;
-        }
+        here.await(most);
     }
 
     void tell() {
-        here.arrive();
+        here.ring();
     }
 
     private long number(String cypher) {

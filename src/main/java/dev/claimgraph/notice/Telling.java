@@ -32,14 +32,23 @@ class Telling {
     private final Commits commits;
     private final ChangeLog changes;
     private final ClaimLists claims;
+    private final Latest latest;
     private final Clock clock;
 
-    Telling(NoticeRepository notices, Moves moves, Commits commits, ChangeLog changes, ClaimLists claims, Clock clock) {
+    Telling(
+            NoticeRepository notices,
+            Moves moves,
+            Commits commits,
+            ChangeLog changes,
+            ClaimLists claims,
+            Latest latest,
+            Clock clock) {
         this.notices = notices;
         this.moves = moves;
         this.commits = commits;
         this.changes = changes;
         this.claims = claims;
+        this.latest = latest;
         this.clock = clock;
     }
 
@@ -55,6 +64,7 @@ class Telling {
         tellCommits(state, work.settled());
         tellTime(work.due(), new Passing(work.settled(), state.until(), now));
         notices.advance(work.settled(), now);
+        latest.look();
     }
 
     /** A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. */
@@ -71,6 +81,7 @@ class Telling {
                 told = commit.getKey() <= read ? commit.getKey() : told;
             }
             notices.advance(told, state.until());
+            latest.look();
         }
     }
 

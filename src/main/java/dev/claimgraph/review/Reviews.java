@@ -20,7 +20,9 @@ import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,10 @@ public class Reviews {
         this.approvers = approvers;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    public Map<String, Review> byId(Collection<String> ids) {
+        return reviews.byId(ids);
     }
 
     /**

@@ -29,7 +29,7 @@ class NoticesTests {
     private final Teller teller;
     private final TestClock clock;
     private World world;
-    private Told told;
+    private Heard heard;
 
     NoticesTests(@LocalServerPort int port, NoticeRepository notices, Teller teller, TestClock clock) {
         this.api = new Api(port);
@@ -40,7 +40,7 @@ class NoticesTests {
 
     @BeforeEach
     void aWorld() {
-        told = new Told(notices);
+        heard = new Heard(notices);
         world = new World(api);
     }
 
@@ -57,7 +57,7 @@ class NoticesTests {
         api.done(
                 "approver",
                 Input.to("WithdrawClaim").with("claimId", world.encryption).with("reason", "Enough."));
-        assertThat(told.of(world.encryption, 2))
+        assertThat(heard.of(world.encryption, 2))
                 .containsExactly("CURRENT, not usable -> CURRENT, usable", "CURRENT, usable -> STALE, not usable");
     }
 
@@ -66,7 +66,7 @@ class NoticesTests {
         api.done(
                 "approver",
                 Input.to("WithdrawClaim").with("claimId", world.sizes).with("reason", "Enough."));
-        assertThat(told.of(world.sizes, 2))
+        assertThat(heard.of(world.sizes, 2))
                 .containsExactly("CURRENT, not usable -> CURRENT, usable", "CURRENT, usable -> CURRENT, not usable");
     }
 
@@ -98,8 +98,8 @@ class NoticesTests {
         if (late) {
             teller.start();
         }
-        claims.forEach(
-                claim -> assertThat(told.of(claim, seen.get(claim).size())).containsExactlyElementsOf(seen.get(claim)));
+        claims.forEach(claim ->
+                assertThat(heard.of(claim, seen.get(claim).size())).containsExactlyElementsOf(seen.get(claim)));
     }
 
     @Test
@@ -115,9 +115,9 @@ class NoticesTests {
         clock.advance(Duration.ofSeconds(31));
         var approved = "CURRENT, not usable -> CURRENT, usable";
         var within = Duration.ofSeconds(5);
-        assertThat(told.of(lapsing, 2, within)).containsExactly(approved, "CURRENT, usable -> STALE, not usable");
-        assertThat(told.of(expiring, 2, within)).containsExactly(approved, "CURRENT, usable -> EXPIRED, not usable");
-        assertThat(told.all(lapsing).getLast().at()).isEqualTo(soon);
+        assertThat(heard.of(lapsing, 2, within)).containsExactly(approved, "CURRENT, usable -> STALE, not usable");
+        assertThat(heard.of(expiring, 2, within)).containsExactly(approved, "CURRENT, usable -> EXPIRED, not usable");
+        assertThat(heard.all(lapsing).getLast().at()).isEqualTo(soon);
     }
 
     /** A revision that leaves a fact's standing as it was makes no difference to its claims. */
@@ -126,18 +126,17 @@ class NoticesTests {
         world.set(world.sync, "max-file-size", World.number(60, "GB"));
         world.set(world.sync, "max-file-size", World.number(50, "GB"));
         world.set(world.sync, "encrypted", Map.of("boolean", false));
-        assertThat(told.of(world.encryption, 2)).hasSize(2);
-        assertThat(told.all(world.sizes)).hasSize(1);
+        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+        assertThat(heard.all(world.sizes)).hasSize(1);
     }
 
     @Test
     void aRefusedWriteIsNotTold() {
-        var withdrawal =
-                Input.to("WithdrawClaim").with("claimId", world.sizes).with("reason", " ");
+        var withdrawal = Input.to("WithdrawClaim").with("claimId", world.sizes).with("reason", " ");
         assertThat(api.refused("approver", withdrawal)).isNotEmpty();
         world.set(world.sync, "encrypted", Map.of("boolean", false));
-        assertThat(told.of(world.encryption, 2)).hasSize(2);
-        assertThat(told.all(world.sizes)).hasSize(1);
+        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+        assertThat(heard.all(world.sizes)).hasSize(1);
     }
 
     private void step(Random random) {
@@ -173,7 +172,7 @@ class NoticesTests {
 
     private String worth(String claim) {
         var found = api.ask("viewer", "query($id: ID!) { claim(id: $id) { standing usable } }", Map.of("id", claim));
-        return Told.worth(
+        return Heard.worth(
                 found.at("/claim/standing").asString(),
                 found.at("/claim/usable").asBoolean());
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was told since this was made. */
-final class Told {
+final class Heard {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int PAGE = 500;
@@ -15,7 +15,7 @@ final class Told {
     private final NoticeRepository notices;
     private final long start;
 
-    Told(NoticeRepository notices) {
+    Heard(NoticeRepository notices) {
         this.notices = notices;
         this.start = notices.state().position();
     }
@@ -27,7 +27,7 @@ final class Told {
 
     List<String> of(String claimId, int count, Duration within) {
         await().atMost(within).until(() -> all(claimId).size() >= count);
-        return all(claimId).stream().map(Told::said).toList();
+        return all(claimId).stream().map(Heard::said).toList();
     }
 
     List<Notice> all(String aboutId) {

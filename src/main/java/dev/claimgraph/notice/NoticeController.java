@@ -1,0 +1,130 @@
+package dev.claimgraph.notice;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.access.Person;
+import dev.claimgraph.api.Batch;
+import dev.claimgraph.claim.ClaimFilter;
+import dev.claimgraph.claim.ClaimLists;
+import dev.claimgraph.fact.Fact;
+import dev.claimgraph.fact.Facts;
+import dev.claimgraph.fact.Question;
+import dev.claimgraph.fact.Questions;
+import dev.claimgraph.notice.Notice.Kind;
+import dev.claimgraph.review.Review;
+import dev.claimgraph.review.Reviews;
+import dev.claimgraph.shared.Actor;
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+
+/** Tells callers of what changes, as it does. */
+@Controller
+class NoticeController {
+
+    private final Feed feed;
+    private final ClaimLists claims;
+    private final Present present;
+    private final Facts facts;
+    private final Questions questions;
+    private final Reviews reviews;
+    private final People people;
+
+    NoticeController(
+            Feed feed,
+            ClaimLists claims,
+            Present present,
+            Facts facts,
+            Questions questions,
+            Reviews reviews,
+            People people) {
+        this.feed = feed;
+        this.claims = claims;
+        this.present = present;
+        this.facts = facts;
+        this.questions = questions;
+        this.reviews = reviews;
+        this.people = people;
+    }
+
+    @SubscriptionMapping
+    Flux<ClaimStandingChange> claimStandingChanged(
+            @Argument @Nullable ClaimFilter filter, @Argument @Nullable String after) {
+        var wanted = filter == null ? ClaimFilter.NONE : filter;
+        return feed.after(after)
+                .filter(notice -> notice.kind() == Kind.CLAIM_STANDING)
+                .map(notice -> new ClaimStandingChange(notice, notice.data(ClaimMoved.class), present))
+                .filter(change -> isWanted(change, wanted));
+    }
+
+    @SubscriptionMapping
+    Flux<ReviewMove> reviewMoved(@Argument @Nullable List<String> claimIds, @Argument @Nullable String after) {
+        return feed.after(after)
+                .filter(notice -> notice.kind() == Kind.REVIEW)
+                .map(notice -> new ReviewMove(notice, notice.data(ReviewMoved.class)))
+                .filter(move ->
+                        claimIds == null || claimIds.contains(move.moved().claimId()));
+    }
+
+    @SubscriptionMapping
+    Flux<QueueChange> queueChanged(Actor actor, @Argument @Nullable String after) {
+        return feed.after(after)
+                .mapNotNull(QueueChange::of)
+                .filter(change -> change.ownerId() != null && actor.answersFor().contains(change.ownerId()));
+    }
+
+    @SchemaMapping(typeName = "Notice")
+    String cursor(Told told) {
+        return Feed.cursor(told.notice());
+    }
+
+    @SchemaMapping(typeName = "Notice")
+    Instant at(Told told) {
+        return told.notice().at();
+    }
+
+    @SchemaMapping(typeName = "Notice")
+    @Nullable
+    String action(Told told) {
+        return told.notice().action();
+    }
+
+    @SchemaMapping(typeName = "Notice")
+    CompletableFuture<@Nullable Person> by(Told told, DataFetchingEnvironment field) {
+        var personId = told.notice().personId();
+        return personId == null ? CompletableFuture.completedFuture(null) : Batch.one(field, personId, people::byId);
+    }
+
+    @SchemaMapping(typeName = "ReviewMove")
+    CompletableFuture<@Nullable Review> review(ReviewMove move, DataFetchingEnvironment field) {
+        return Batch.one(field, move.notice().aboutId(), reviews::byId);
+    }
+
+    @SchemaMapping(typeName = "QueueChange")
+    CompletableFuture<@Nullable Fact> fact(QueueChange change, DataFetchingEnvironment field) {
+        return Batch.one(field, change.notice().aboutId(), facts::byId);
+    }
+
+    @SchemaMapping(typeName = "QueueChange")
+    CompletableFuture<@Nullable Question> question(QueueChange change, DataFetchingEnvironment field) {
+        return Batch.one(field, change.notice().aboutId(), questions::byId);
+    }
+
+    /** Who watches claims of some state wants to know when one comes to it, and when one leaves it. */
+    private boolean isWanted(ClaimStandingChange change, ClaimFilter filter) {
+        var moved = change.moved();
+        if (!filter.keepsByState(moved.statusBefore(), moved.from(), moved.wasUsable())
+                && !filter.keepsByState(moved.status(), moved.to(), moved.usable())) {
+            return false;
+        }
+        var rest = filter.besideState();
+        return rest.equals(ClaimFilter.NONE)
+                || !claims.among(List.of(change.notice().aboutId()), rest).isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.claimgraph.notice;
+
+/** A notice as callers are told it. */
+interface Told {
+
+    Notice notice();
+}
