@@ -27,4 +27,8 @@ class BrowserLogin extends DefaultOidcUser {
     Identity identity() {
         return identity;
     }
+
+    Instant end() {
+        return end;
+    }
 }

@@ -49,6 +49,27 @@ public class Callers {
         return actor;
     }
 
+    /**
+     * The same for a caller who stays connected: as the graph has them by now, whatever their login once said; null where it has them
+     * no more.
+     */
+    @Nullable
+    Actor standing() {
+        var identity = identity();
+        if (identity == null) {
+            return null;
+        }
+        var known = new Known(writes.get(), identity);
+        var actor = actors.getIfPresent(known);
+        if (actor == null) {
+            actor = people.actor(identity.account()).orElse(null);
+            if (actor != null) {
+                actors.put(known, actor);
+            }
+        }
+        return actor;
+    }
+
     /** Whether whoever is calling, be it nobody, is told of what takes all of these to read. */
     public boolean read(Scope... needed) {
         var identity = identity();

@@ -86,7 +86,7 @@ enum Challenge implements AuthenticationEntryPoint {
     }
 
     /** In one line of the log, whatever was sent. */
-    private static String printable(@Nullable String message) {
+    static String printable(@Nullable String message) {
         var sent = String.valueOf(message);
         return sent.substring(0, Math.min(sent.length(), 300)).replaceAll("\\P{Print}", "?");
     }

@@ -1,5 +1,6 @@
 package dev.claimgraph.access;
 
+import dev.claimgraph.api.AccessLost;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Forbidden;
 import dev.claimgraph.shared.Payload;
@@ -30,6 +31,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -76,9 +78,7 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
             }
             var actor = callers.actor();
             try {
-                if (access == null
-                        || !(roles.isEmpty() || roles.stream().anyMatch(actor::mayActAs))
-                        || !reaches(identity, environment)) {
+                if (access == null || !isOneOf(roles, actor) || !reaches(identity, environment)) {
                     throw new Forbidden();
                 }
                 var answer = fetcher.get(environment);
@@ -88,9 +88,10 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
                             field,
                             payload.problems().stream().map(Problem::code).toList());
                 }
-                return identity.scopes() != null && NeededScopes.leadsAnywhere(environment)
+                var allowed = identity.scopes() != null && NeededScopes.leadsAnywhere(environment)
                         ? readable(answer, identity, environment)
                         : answer;
+                return allowed instanceof Flux<?> events ? events.doOnNext(event -> checkAgain(roles, field)) : allowed;
             } catch (Forbidden refused) {
                 logRefused(actor, field, "FORBIDDEN");
                 throw refused;
@@ -105,6 +106,19 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
         return fetcher.get(environment);
     }
 
+    /** Roles may be taken away while a subscription runs; the scopes of a token stay what they are. */
+    private void checkAgain(Set<Role> roles, GraphQLFieldDefinition field) {
+        var actor = callers.standing();
+        if (actor == null || !isOneOf(roles, actor)) {
+            log.info("{} lost access to {}", actor == null ? "Somebody forgotten" : actor.id(), field.getName());
+            throw new AccessLost();
+        }
+    }
+
+    private static boolean isOneOf(Set<Role> roles, Actor actor) {
+        return roles.isEmpty() || roles.stream().anyMatch(actor::mayActAs);
+    }
+
     private static boolean reaches(Identity identity, DataFetchingEnvironment environment) {
         return identity.scopes() == null || identity.carries(NeededScopes.of(environment));
     }
@@ -114,6 +128,7 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
             @Nullable Object answer, Identity identity, DataFetchingEnvironment environment) {
         return switch (answer) {
             case Mono<?> later -> later.mapNotNull(found -> readable(found, identity, environment));
+            case Flux<?> events -> events.mapNotNull(event -> readable(event, identity, environment));
             case List<?> things ->
                 things.stream()
                         .map(thing -> readable(thing, identity, environment))

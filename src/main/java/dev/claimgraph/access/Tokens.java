@@ -11,14 +11,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 
 /** Reads the bearer tokens of a configured OpenID provider. */
@@ -76,9 +77,18 @@ class Tokens implements WayIn {
         return decoder;
     }
 
+    @Bean
+    JwtAuthenticationProvider provider(JwtDecoder decoder) {
+        var provider = new JwtAuthenticationProvider(decoder);
+        provider.setJwtAuthenticationConverter(this::caller);
+        return provider;
+    }
+
     @Override
     public void open(HttpSecurity http) {
-        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(this::caller))
+        var tokens = new ProviderManager(
+                http.getSharedObject(ApplicationContext.class).getBean(JwtAuthenticationProvider.class));
+        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(tokens))
                         .authenticationEntryPoint(Challenge.TOKEN)
                         .withObjectPostProcessor(ALSO_WHERE_THE_PROVIDER_IS_DOWN))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(Challenge.TOKEN));
@@ -86,7 +96,7 @@ class Tokens implements WayIn {
 
     private AbstractAuthenticationToken caller(Jwt token) {
         var identity = claims.identity(token.getClaims(), scopes(token));
-        return UsernamePasswordAuthenticationToken.authenticated(identity, null, AuthorityUtils.NO_AUTHORITIES);
+        return new TokenLogin(identity, token.getExpiresAt());
     }
 
     /** By RFC 9068, whose access tokens are of a type of their own. */

@@ -30,23 +30,30 @@ import reactor.core.publisher.Mono;
 class Answers extends GraphQlHttpHandler {
 
     private static final List<MediaType> TYPES =
-            List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
+            List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE, MediaType.TEXT_EVENT_STREAM);
 
     private final GetRequests gets;
+    private final EventStreams streams;
 
-    Answers(WebGraphQlHandler graphQl, GetRequests gets) {
+    Answers(WebGraphQlHandler graphQl, GetRequests gets, EventStreams streams) {
         super(graphQl);
         this.gets = gets;
+        this.streams = streams;
     }
 
     @Override
     public ServerResponse handleRequest(ServerRequest request) throws ServletException {
-        var type = preferred(request);
-        if (type == null) {
+        var preferred = preferred(request);
+        if (preferred == null) {
             return refused(
                     json(HttpStatus.NOT_ACCEPTABLE),
                     ErrorCode.BAD_REQUEST,
-                    "Answers are application/graphql-response+json or application/json; accept one of them.");
+                    "Answers are application/graphql-response+json, application/json or text/event-stream; accept one"
+                            + " of them.");
+        }
+        var type = isStream(preferred) ? MediaType.APPLICATION_JSON : preferred;
+        if (isStream(preferred)) {
+            request.attributes().put(Subscriptions.STREAMED, true);
         }
         var isGet = request.method().equals(HttpMethod.GET);
         try {
@@ -78,11 +85,25 @@ class Answers extends GraphQlHttpHandler {
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answers) {
         var type = Objects.requireNonNull(preferred(request));
-        return ServerResponse.async(answers.map(answer -> ServerResponse.status(selectResponseStatus(answer, type))
-                        .headers(headers -> headers.putAll(answer.getResponseHeaders()))
-                        .contentType(type)
-                        .body(answer.toMap()))
-                .toFuture());
+        return isStream(type)
+                ? streamed(Objects.requireNonNull(answers.block()))
+                : ServerResponse.async(
+                        answers.map(answer -> answer(answer, type)).toFuture());
+    }
+
+    private ServerResponse streamed(WebGraphQlResponse answer) {
+        return GetRequests.isRefused(answer) ? answer(answer, MediaType.APPLICATION_JSON) : streams.of(answer);
+    }
+
+    private ServerResponse answer(WebGraphQlResponse answer, MediaType type) {
+        return ServerResponse.status(selectResponseStatus(answer, type))
+                .headers(headers -> headers.putAll(answer.getResponseHeaders()))
+                .contentType(type)
+                .body(answer.toMap());
+    }
+
+    private static boolean isStream(MediaType type) {
+        return type.equals(MediaType.TEXT_EVENT_STREAM);
     }
 
     @Override

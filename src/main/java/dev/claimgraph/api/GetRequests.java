@@ -2,7 +2,6 @@ package dev.claimgraph.api;
 
 import graphql.ExecutionInput;
 import graphql.language.Document;
-import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import java.util.HashMap;
 import java.util.List;
@@ -87,11 +86,7 @@ class GetRequests implements WebGraphQlInterceptor {
 
     /** Whether this came by GET, and would not only read. */
     static boolean writes(ExecutionInput input, Document document) {
-        var name = input.getOperationName();
-        return input.getGraphQLContext().hasKey(BY_GET)
-                && document.getDefinitionsOfType(OperationDefinition.class).stream()
-                        .filter(operation -> name == null || name.isEmpty() || name.equals(operation.getName()))
-                        .anyMatch(operation -> operation.getOperation() != Operation.QUERY);
+        return input.getGraphQLContext().hasKey(BY_GET) && Subscriptions.isAny(input, document, Operation.MUTATION);
     }
 
     static boolean isRefused(WebGraphQlResponse answer) {

@@ -77,6 +77,9 @@ class ParsedDocuments implements PreparsedDocumentProvider {
         if (GetRequests.writes(input, parsed.entry().getDocument())) {
             return refused(ErrorCode.METHOD_NOT_ALLOWED, "A GET only reads; send this by POST.", input);
         }
+        if (Subscriptions.isMisplaced(input, parsed.entry().getDocument())) {
+            return refused(ErrorCode.BAD_REQUEST, Subscriptions.REFUSAL, input);
+        }
         var variables = variables(input);
         var weight =
                 parsed.weight().isByVariables() ? Weight.of(parsed.entry().getDocument(), variables) : parsed.weight();
