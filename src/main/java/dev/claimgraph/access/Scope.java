@@ -19,6 +19,8 @@ public enum Scope {
     PEOPLE_READ,
     PEOPLE_WRITE,
     HISTORY_READ,
+    WEBHOOKS_READ,
+    WEBHOOKS_WRITE,
     /** Of what nobody gave a scope. No token carries it. */
     NONE;
 

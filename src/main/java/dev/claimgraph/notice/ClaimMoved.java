@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons why it was not usable then; empty where it was
  */
-record ClaimMoved(
+public record ClaimMoved(
         @Nullable String key,
         String text,
         ClaimStatus statusBefore,
@@ -43,7 +43,7 @@ record ClaimMoved(
     }
 
     /** A reason, with its fact by id and statement. */
-    record Why(
+    public record Why(
             Reason.Code code,
             String message,
             @Nullable Instant at,

@@ -1,5 +1,6 @@
 package dev.claimgraph.notice;
 
+import dev.claimgraph.history.Commits;
 import dev.claimgraph.paging.Cursor;
 import dev.claimgraph.shared.BadArgument;
 import java.util.ArrayDeque;
@@ -17,16 +18,26 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class Feed {
 
-    private static final String SCOPE = "notices";
-
     private final NoticeRepository notices;
     private final Latest latest;
+    private final Commits commits;
     private final Scheduler readers = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("notice-reader-", 0).factory()));
 
-    Feed(NoticeRepository notices, Latest latest) {
+    Feed(NoticeRepository notices, Latest latest, Commits commits) {
         this.notices = notices;
         this.latest = latest;
+        this.commits = commits;
+    }
+
+    /** What to give as after, later, to be told of all that changes from now on. */
+    String cursor() {
+        return new Start(notices.state().position(), commits.position()).encode();
+    }
+
+    /** What to give as after, later, to be told of all that comes behind a notice. */
+    static String cursor(Notice notice) {
+        return new Start(notice.position(), 0).encode();
     }
 
     /**
@@ -35,13 +46,12 @@ class Feed {
      * @throws BadArgument for a cursor that is none, or one behind which some are no longer kept
      */
     Flux<Notice> after(@Nullable String cursor) {
-        var state = notices.state();
-        var start = cursor == null ? state.position() : position(cursor);
-        if (start < state.removed()) {
+        var start = Start.decode(cursor == null ? cursor() : cursor);
+        if (start.position() < notices.state().removed()) {
             throw new BadArgument("after is too old, and some of what came next is no longer kept; read what is so now,"
                     + " and begin without after.");
         }
-        return Flux.<Notice, Reader>generate(() -> new Reader(start), (reader, sink) -> {
+        return Flux.<Notice, Reader>generate(() -> new Reader(start.position()), (reader, sink) -> {
                     try {
                         sink.next(reader.next());
                     } catch (InterruptedException cancelled) {
@@ -49,20 +59,33 @@ class Feed {
                     }
                     return reader;
                 })
+                .filter(notice -> notice.commit() == 0 || notice.commit() > start.commit())
                 .doOnSubscribe(subscription -> latest.join())
                 .doFinally(end -> latest.leave())
                 .subscribeOn(readers);
     }
 
-    static String cursor(Notice notice) {
-        return new Cursor(SCOPE, "", Long.toString(notice.position())).encode();
-    }
+    /**
+     * Where somebody begins.
+     *
+     * @param position of the last notice that they are not told of
+     * @param commit the position in the change log up to which they are not told of commits, be they worked out or not
+     */
+    private record Start(long position, long commit) {
 
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(Cursor.decode(cursor, SCOPE, "after").id());
-        } catch (NumberFormatException e) {
-            throw new BadArgument("after is no cursor of what was told.");
+        private static final String SCOPE = "notices";
+
+        static Start decode(String text) {
+            var cursor = Cursor.decode(text, SCOPE, "after");
+            try {
+                return new Start(Long.parseLong(cursor.id()), Long.parseLong(cursor.key()));
+            } catch (NumberFormatException e) {
+                throw new BadArgument("after is no cursor of what was told.");
+            }
+        }
+
+        String encode() {
+            return new Cursor(SCOPE, Long.toString(commit), Long.toString(position)).encode();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.claimgraph.notice;
 
-import dev.claimgraph.shared.Bell;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -17,20 +16,19 @@ class Latest implements SmartLifecycle {
     private static final int KEPT = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final NoticeRepository notices;
-    private final Bell bell = new Bell();
+    private final Notices notices;
     private final ArrayDeque<Notice> kept = new ArrayDeque<>();
     private int readers;
     private long end;
     private @Nullable Loop loop;
 
-    Latest(NoticeRepository notices) {
+    Latest(Notices notices) {
         this.notices = notices;
     }
 
-    /** There are new ones. */
-    void look() {
-        bell.ring();
+    /** How many are told. */
+    synchronized int readers() {
+        return readers;
     }
 
     synchronized void join() {
@@ -81,7 +79,7 @@ class Latest implements SmartLifecycle {
         var position = begun();
         var page = notices.after(position, PAGE);
         if (page.isEmpty()) {
-            bell.await(PAUSE);
+            notices.await(PAUSE);
         } else {
             add(page);
         }
@@ -97,7 +95,7 @@ class Latest implements SmartLifecycle {
                 return end;
             }
         }
-        var position = notices.state().position();
+        var position = notices.position();
         synchronized (this) {
             end = Math.max(end, position);
             notifyAll();

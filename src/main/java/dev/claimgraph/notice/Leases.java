@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets one of all instances at a time do something; where it dies, another takes over in ten seconds. The database's clock counts. */
 @Component
-class Leases {
+public class Leases {
 
     private static final String TAKE = """
         MERGE (lease:Lease {name: $name})
@@ -40,17 +40,17 @@ class Leases {
     }
 
     /** Takes a lease, or keeps it for another ten seconds; false where another instance has it. */
-    boolean take(String name) {
+    public boolean take(String name) {
         return changes.write(() -> isTrue(TAKE, name));
     }
 
     /** Within a transaction: whether it is still this instance's, and stays so until the transaction ends. */
-    boolean holds(String name) {
+    public boolean holds(String name) {
         return isTrue(HELD, name);
     }
 
     /** Lets others have all that this instance holds. */
-    void giveBack() {
+    public void giveBack() {
         changes.write(() -> neo4j.query(GIVE_BACK).bind(holder).to("holder").run());
     }
 

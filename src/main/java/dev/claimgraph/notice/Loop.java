@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes a step over and over, on a thread of its own, until it is closed. A step that fails is taken again a second later. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -14,7 +14,7 @@ final class Loop implements AutoCloseable {
     private final Step step;
     private final Thread thread;
 
-    Loop(String name, Step step) {
+    public Loop(String name, Step step) {
         this.name = name;
         this.step = step;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
@@ -64,7 +64,7 @@ final class Loop implements AutoCloseable {
     }
 
     /** What is done over and over; it waits by itself where there is nothing to do. */
-    interface Step {
+    public interface Step {
 
         void take() throws InterruptedException;
     }

@@ -13,16 +13,18 @@ import org.neo4j.driver.Value;
  *
  * @param position in the order in which all are told, without gaps; 0 before it is given one
  * @param key what changed by which commit, or at which moment: nothing is told twice
+ * @param commit the position in the change log of the last change of the commit that did it; 0 where time alone did
  * @param at when it changed
  * @param aboutId what changed
  * @param personId who did it; null where time alone did
  * @param action the mutation that did it; null where time alone did
  * @param data canonical JSON: what is told, as the kind has it
  */
-record Notice(
+public record Notice(
         long position,
         String key,
         Kind kind,
+        long commit,
         Instant at,
         String aboutId,
         @Nullable String personId,
@@ -31,8 +33,16 @@ record Notice(
 
     /** A notice that has no position yet. */
     static Notice of(Kind kind, String aboutId, Cause cause, Object data) {
-        var key = "%s/%s".formatted(aboutId, cause.key());
-        return new Notice(0, key, kind, cause.at(), aboutId, cause.personId(), cause.action(), Json.write(data));
+        return new Notice(
+                0,
+                "%s/%s".formatted(aboutId, cause.key()),
+                kind,
+                cause.commit(),
+                cause.at(),
+                aboutId,
+                cause.personId(),
+                cause.action(),
+                Json.write(data));
     }
 
     static Notice from(Value notice) {
@@ -40,6 +50,7 @@ record Notice(
                 notice.get("position").asLong(),
                 notice.get("key").asString(),
                 Kind.valueOf(notice.get("kind").asString()),
+                notice.get("commit").asLong(),
                 notice.get("at").asZonedDateTime().toInstant(),
                 notice.get("aboutId").asString(),
                 notice.get("personId").asString(null),
@@ -47,7 +58,7 @@ record Notice(
                 notice.get("data").asString());
     }
 
-    <T> T data(Class<T> type) {
+    public <T> T data(Class<T> type) {
         return Json.read(data, type);
     }
 
@@ -55,6 +66,7 @@ record Notice(
         var properties = new HashMap<String, Object>();
         properties.put("key", key);
         properties.put("kind", kind.name());
+        properties.put("commit", commit);
         properties.put("at", at.atZone(ZoneOffset.UTC));
         properties.put("aboutId", aboutId);
         properties.put("personId", personId);
@@ -65,7 +77,7 @@ record Notice(
     }
 
     /** What sort of thing changed. */
-    enum Kind {
+    public enum Kind {
         CLAIM_STANDING,
         FACT_STANDING,
         REVIEW,
@@ -74,13 +86,17 @@ record Notice(
 
     /** What made the difference: a commit or, where nobody acts, a moment that came. */
     record Cause(
-            String key,
+            long commit,
             Instant at,
             @Nullable String personId,
             @Nullable String action) {
 
         static Cause moment(Instant at) {
-            return new Cause(at.toString(), at, null, null);
+            return new Cause(0, at, null, null);
+        }
+
+        String key() {
+            return commit == 0 ? at.toString() : Long.toString(commit);
         }
     }
 }

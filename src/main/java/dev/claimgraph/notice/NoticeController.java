@@ -4,7 +4,6 @@ import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
 import dev.claimgraph.claim.ClaimFilter;
-import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.fact.Question;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
@@ -29,7 +29,7 @@ import reactor.core.publisher.Flux;
 class NoticeController {
 
     private final Feed feed;
-    private final ClaimLists claims;
+    private final Notices notices;
     private final Present present;
     private final Facts facts;
     private final Questions questions;
@@ -38,14 +38,14 @@ class NoticeController {
 
     NoticeController(
             Feed feed,
-            ClaimLists claims,
+            Notices notices,
             Present present,
             Facts facts,
             Questions questions,
             Reviews reviews,
             People people) {
         this.feed = feed;
-        this.claims = claims;
+        this.notices = notices;
         this.present = present;
         this.facts = facts;
         this.questions = questions;
@@ -53,14 +53,18 @@ class NoticeController {
         this.people = people;
     }
 
+    @QueryMapping
+    String noticeCursor() {
+        return feed.cursor();
+    }
+
     @SubscriptionMapping
     Flux<ClaimStandingChange> claimStandingChanged(
             @Argument @Nullable ClaimFilter filter, @Argument @Nullable String after) {
-        var wanted = filter == null ? ClaimFilter.NONE : filter;
         return feed.after(after)
                 .filter(notice -> notice.kind() == Kind.CLAIM_STANDING)
-                .map(notice -> new ClaimStandingChange(notice, notice.data(ClaimMoved.class), present))
-                .filter(change -> isWanted(change, wanted));
+                .filter(notice -> notices.isWanted(notice, filter))
+                .map(notice -> new ClaimStandingChange(notice, notice.data(ClaimMoved.class), present));
     }
 
     @SubscriptionMapping
@@ -114,17 +118,5 @@ class NoticeController {
     @SchemaMapping(typeName = "QueueChange")
     CompletableFuture<@Nullable Question> question(QueueChange change, DataFetchingEnvironment field) {
         return Batch.one(field, change.notice().aboutId(), questions::byId);
-    }
-
-    /** Who watches claims of some state wants to know when one comes to it, and when one leaves it. */
-    private boolean isWanted(ClaimStandingChange change, ClaimFilter filter) {
-        var moved = change.moved();
-        if (!filter.keepsByState(moved.statusBefore(), moved.from(), moved.wasUsable())
-                && !filter.keepsByState(moved.status(), moved.to(), moved.usable())) {
-            return false;
-        }
-        var rest = filter.besideState();
-        return rest.equals(ClaimFilter.NONE)
-                || !claims.among(List.of(change.notice().aboutId()), rest).isEmpty();
     }
 }

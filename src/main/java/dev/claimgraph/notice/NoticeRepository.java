@@ -49,6 +49,12 @@ class NoticeRepository {
         RETURN notice ORDER BY notice.position LIMIT $limit
         """;
 
+    private static final String AT = """
+        UNWIND $positions AS position
+        MATCH (notice:Notice {position: position})
+        RETURN notice
+        """;
+
     private static final String FORGET = """
         MATCH (notice:Notice) WHERE notice.toldAt < $before
         WITH notice ORDER BY notice.toldAt LIMIT $limit
@@ -113,6 +119,15 @@ class NoticeRepository {
     List<Notice> after(long position, int limit) {
         return List.copyOf(neo4j.query(AFTER)
                 .bindAll(Map.of("after", position, "limit", limit))
+                .fetchAs(Notice.class)
+                .mappedBy((types, row) -> Notice.from(row.get("notice")))
+                .all());
+    }
+
+    List<Notice> at(Collection<Long> positions) {
+        return List.copyOf(neo4j.query(AT)
+                .bind(positions)
+                .to("positions")
                 .fetchAs(Notice.class)
                 .mappedBy((types, row) -> Notice.from(row.get("notice")))
                 .all());

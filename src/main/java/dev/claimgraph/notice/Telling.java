@@ -32,7 +32,7 @@ class Telling {
     private final Commits commits;
     private final ChangeLog changes;
     private final ClaimLists claims;
-    private final Latest latest;
+    private final Notices door;
     private final Clock clock;
 
     Telling(
@@ -41,14 +41,14 @@ class Telling {
             Commits commits,
             ChangeLog changes,
             ClaimLists claims,
-            Latest latest,
+            Notices door,
             Clock clock) {
         this.notices = notices;
         this.moves = moves;
         this.commits = commits;
         this.changes = changes;
         this.claims = claims;
-        this.latest = latest;
+        this.door = door;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ class Telling {
         tellCommits(state, work.settled());
         tellTime(work.due(), new Passing(work.settled(), state.until(), now));
         notices.advance(work.settled(), now);
-        latest.look();
+        door.ring();
     }
 
     /** A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. */
@@ -81,14 +81,14 @@ class Telling {
                 told = commit.getKey() <= read ? commit.getKey() : told;
             }
             notices.advance(told, state.until());
-            latest.look();
+            door.ring();
         }
     }
 
     /** @param changed of one commit */
     private void tell(List<Change> changed, Span span) {
         var first = changed.getFirst();
-        var cause = new Cause(Long.toString(span.after()), first.at(), first.actorId(), first.action());
+        var cause = new Cause(span.after(), first.at(), first.actorId(), first.action());
         notices.write(moves.ofFacts(ids("fact", changed, change -> true), span, cause));
         notices.write(moves.ofReviews(changed, cause));
         notices.write(moves.ofQuestions(changed, cause));

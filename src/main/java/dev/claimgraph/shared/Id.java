@@ -27,7 +27,9 @@ public final class Id {
             "area",
             "contribution",
             "phrase",
-            "check");
+            "check",
+            "webhook",
+            "delivery");
 
     private Id() {}
 
