@@ -24,6 +24,7 @@ class ModularityTests {
             "contribution",
             "claim",
             "review",
+            "notice",
             "impact",
             "search",
             "copycheck",
