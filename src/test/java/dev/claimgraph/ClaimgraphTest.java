@@ -22,7 +22,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"claimgraph.sample-data=false", "claimgraph.limits.failed-logins=1000000"})
+        properties = {
+            "claimgraph.sample-data=false",
+            "claimgraph.limits.failed-logins=1000000",
+            "claimgraph.webhooks.allow-http=true",
+            "claimgraph.webhooks.allowed-addresses=127.0.0.1/32"
+        })
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @Import({TestClock.InPlace.class, Doors.class})

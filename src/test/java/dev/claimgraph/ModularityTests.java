@@ -28,6 +28,7 @@ class ModularityTests {
             "search",
             "copycheck",
             "notice",
+            "webhook",
             "exchange",
             "sample");
 

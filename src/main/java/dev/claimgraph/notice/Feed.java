@@ -1,6 +1,5 @@
 package dev.claimgraph.notice;
 
-import dev.claimgraph.history.Commits;
 import dev.claimgraph.paging.Cursor;
 import dev.claimgraph.shared.BadArgument;
 import java.util.ArrayDeque;
@@ -18,26 +17,28 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class Feed {
 
+    private static final String SCOPE = "notices";
+
     private final NoticeRepository notices;
     private final Latest latest;
-    private final Commits commits;
+    private final Notices door;
     private final Scheduler readers = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("notice-reader-", 0).factory()));
 
-    Feed(NoticeRepository notices, Latest latest, Commits commits) {
+    Feed(NoticeRepository notices, Latest latest, Notices door) {
         this.notices = notices;
         this.latest = latest;
-        this.commits = commits;
+        this.door = door;
     }
 
     /** What to give as after, later, to be told of all that changes from now on. */
     String cursor() {
-        return new Start(notices.state().position(), commits.position()).encode();
+        return encode(door.now());
     }
 
     /** What to give as after, later, to be told of all that comes behind a notice. */
     static String cursor(Notice notice) {
-        return new Start(notice.position(), 0).encode();
+        return encode(new Place(notice.position(), 0));
     }
 
     /**
@@ -46,7 +47,7 @@ class Feed {
      * @throws BadArgument for a cursor that is none, or one behind which some are no longer kept
      */
     Flux<Notice> after(@Nullable String cursor) {
-        var start = Start.decode(cursor == null ? cursor() : cursor);
+        var start = cursor == null ? door.now() : decode(cursor);
         if (start.position() < notices.state().removed()) {
             throw new BadArgument("after is too old, and some of what came next is no longer kept; read what is so now,"
                     + " and begin without after.");
@@ -59,33 +60,22 @@ class Feed {
                     }
                     return reader;
                 })
-                .filter(notice -> notice.commit() == 0 || notice.commit() > start.commit())
+                .filter(start::isBefore)
                 .doOnSubscribe(subscription -> latest.join())
                 .doFinally(end -> latest.leave())
                 .subscribeOn(readers);
     }
 
-    /**
-     * Where somebody begins.
-     *
-     * @param position of the last notice that they are not told of
-     * @param commit the position in the change log up to which they are not told of commits, be they worked out or not
-     */
-    private record Start(long position, long commit) {
+    private static String encode(Place place) {
+        return new Cursor(SCOPE, Long.toString(place.commit()), Long.toString(place.position())).encode();
+    }
 
-        private static final String SCOPE = "notices";
-
-        static Start decode(String text) {
-            var cursor = Cursor.decode(text, SCOPE, "after");
-            try {
-                return new Start(Long.parseLong(cursor.id()), Long.parseLong(cursor.key()));
-            } catch (NumberFormatException e) {
-                throw new BadArgument("after is no cursor of what was told.");
-            }
-        }
-
-        String encode() {
-            return new Cursor(SCOPE, Long.toString(commit), Long.toString(position)).encode();
+    private static Place decode(String text) {
+        var cursor = Cursor.decode(text, SCOPE, "after");
+        try {
+            return new Place(Long.parseLong(cursor.id()), Long.parseLong(cursor.key()));
+        } catch (NumberFormatException e) {
+            throw new BadArgument("after is no cursor of what was told.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.claimgraph.notice;
 
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.ClaimLists;
+import dev.claimgraph.history.Commits;
 import dev.claimgraph.notice.Notice.Kind;
 import dev.claimgraph.shared.Bell;
 import java.time.Duration;
@@ -19,16 +20,23 @@ public class Notices {
 
     private final NoticeRepository notices;
     private final ClaimLists claims;
+    private final Commits commits;
     private final Bell bell = new Bell();
 
-    Notices(NoticeRepository notices, ClaimLists claims) {
+    Notices(NoticeRepository notices, ClaimLists claims, Commits commits) {
         this.notices = notices;
         this.claims = claims;
+        this.commits = commits;
     }
 
     /** That of the last one. */
-    public long position() {
+    long position() {
         return notices.state().position();
+    }
+
+    /** Where to begin, to be told of all that changes from now on. */
+    public Place now() {
+        return new Place(position(), commits.position());
     }
 
     /** Those after a position, in their order. */

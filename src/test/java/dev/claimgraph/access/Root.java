@@ -28,14 +28,20 @@ record Root(String type, GraphQLFieldDefinition field) {
         return type + "." + field.getName();
     }
 
-    /** The least that is valid. */
+    boolean isSubscription() {
+        return type.equals("Subscription");
+    }
+
+    /** The least that is valid; for a subscription, one that ends by itself since it begins nowhere. */
     String document() {
         var arguments = field.getArguments().stream()
-                .filter(argument -> GraphQLTypeUtil.isNonNull(argument.getType()))
+                .filter(argument -> GraphQLTypeUtil.isNonNull(argument.getType())
+                        || isSubscription() && argument.getName().equals("after"))
                 .map(argument -> argument.getName() + ": " + value(argument.getType()))
                 .collect(Collectors.joining(", "));
         var given = arguments.isEmpty() ? "" : "(" + arguments + ")";
-        return "%s { %s%s { __typename } }".formatted(type.toLowerCase(), field.getName(), given);
+        var part = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLScalarType ? "" : " { __typename }";
+        return "%s { %s%s%s }".formatted(type.toLowerCase(), field.getName(), given, part);
     }
 
     private static String value(GraphQLType type) {

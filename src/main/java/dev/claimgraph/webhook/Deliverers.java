@@ -1,0 +1,76 @@
+package dev.claimgraph.webhook;
+
+import dev.claimgraph.notice.Leases;
+import dev.claimgraph.notice.Loop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has each active webhook delivered to by one instance at a time, on a thread of its own, so that none waits for another. Where an
+ * instance dies, the others take over what it delivered once its leases have run out.
+ */
+@Component
+class Deliverers implements SmartLifecycle {
+
+    private static final Duration RENEWAL = Duration.ofSeconds(3);
+
+    private final WebhookRepository webhooks;
+    private final Deliverer deliverer;
+    private final Leases leases;
+    private final Map<String, Loop> running = new HashMap<>();
+    private volatile @Nullable Loop loop;
+
+    Deliverers(WebhookRepository webhooks, Deliverer deliverer, Leases leases) {
+        this.webhooks = webhooks;
+        this.deliverer = deliverer;
+        this.leases = leases;
+    }
+
+    static String lease(String webhookId) {
+        return "webhook/" + webhookId;
+    }
+
+    @Override
+    public void start() {
+        loop = new Loop("webhooks", this::assign);
+    }
+
+    @Override
+    public void stop() {
+        var assigning = loop;
+        if (assigning != null) {
+            assigning.close();
+            running.values().forEach(Loop::close);
+            running.clear();
+            loop = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop != null;
+    }
+
+    private void assign() throws InterruptedException {
+        var mine = new HashSet<String>();
+        for (var id : webhooks.active()) {
+            if (leases.take(lease(id))) {
+                mine.add(id);
+                running.computeIfAbsent(id, mineNow -> new Loop(lease(id), () -> deliverer.deliver(id)));
+            }
+        }
+        running.entrySet().removeIf(entry -> {
+            if (mine.contains(entry.getKey())) {
+                return false;
+            }
+            entry.getValue().close();
+            return true;
+        });
+        Thread.sleep(RENEWAL);
+    }
+}
