@@ -40,12 +40,17 @@ public final class Bench {
             if (options.measures("fuzz")) {
                 FuzzBench.run(http, library, options);
             }
-            var wordings = Wordings.of(context, driver, library);
-            if (options.measures("check")) {
-                CheckBench.run(context, wordings, new Copywriter(8), options);
+            if (options.measures("notices")) {
+                NoticeBench.run(context, port, http, library, options);
             }
-            if (options.measures("find")) {
-                FindBench.run(http, wordings, options);
+            if (options.measures("check") || options.measures("find")) {
+                var wordings = Wordings.of(context, driver, library);
+                if (options.measures("check")) {
+                    CheckBench.run(context, wordings, new Copywriter(8), options);
+                }
+                if (options.measures("find")) {
+                    FindBench.run(http, wordings, options);
+                }
             }
         }
         System.exit(0);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Deliverer {
 
     private static final int AT_ONCE = 50;
-    private static final int SIDE_BY_SIDE = 8;
+    private static final int SIDE_BY_SIDE = 5;
     private static final int MUCH = 200;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
