@@ -32,7 +32,7 @@ public class TestSubscriptions {
     }
 
     @Bean
-    static GraphQlSourceBuilderCustomizer testSubscriptions() {
+    static GraphQlSourceBuilderCustomizer schemaOfTestSubscriptions() {
         return schema -> schema.schemaResources(new ClassPathResource("subscriptions/subscription.graphqls"));
     }
 
