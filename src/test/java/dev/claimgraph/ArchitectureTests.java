@@ -26,6 +26,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 
 /** Keeps what the module test does not see: how packages are named, what stays inside, who touches the database. */
@@ -76,6 +77,8 @@ class ArchitectureTests {
             .areAnnotatedWith(QueryMapping.class)
             .or()
             .areAnnotatedWith(MutationMapping.class)
+            .or()
+            .areAnnotatedWith(SubscriptionMapping.class)
             .or()
             .areAnnotatedWith(SchemaMapping.class)
             .or()

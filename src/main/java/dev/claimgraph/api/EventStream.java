@@ -107,6 +107,9 @@ final class EventStream implements Peer {
                 }
             }
             out.flush();
+        } catch (IOException broken) {
+            look();
+            throw broken;
         } finally {
             since = 0;
         }
@@ -127,7 +130,7 @@ final class EventStream implements Peer {
         end(Ending.STOPPED);
     }
 
-    private void end(Ending how) {
+    private synchronized void end(Ending how) {
         var running = events;
         if (ending == null && running != null) {
             ending = how;

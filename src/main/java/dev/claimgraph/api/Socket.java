@@ -151,6 +151,9 @@ final class Socket implements Peer {
 
     void send(SocketMessage message) {
         outbox.send(sockets.json().writeValueAsString(message));
+        if (outbox.hasEnded()) {
+            cancelAll();
+        }
     }
 
     /** Whether the caller's login has ended, with which the socket ends too. */
@@ -206,8 +209,13 @@ final class Socket implements Peer {
         return isFirst;
     }
 
-    /** Cancels what runs, as nobody is there any more. */
-    void cancelAll() {
+    /** Nobody is there any more. */
+    void gone(CloseStatus status) {
+        outbox.end(status);
+        cancelAll();
+    }
+
+    private void cancelAll() {
         operations.values().forEach(Operation::cancel);
         operations.clear();
     }

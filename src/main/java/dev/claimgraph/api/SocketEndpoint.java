@@ -1,11 +1,18 @@
 package dev.claimgraph.api;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -17,10 +24,9 @@ import org.springframework.security.authentication.AuthenticationTrustResolverIm
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 import org.springframework.web.util.WebUtils;
@@ -29,9 +35,21 @@ import org.springframework.web.util.WebUtils;
 @Configuration(proxyBeanMethods = false)
 class SocketEndpoint {
 
+    /** Three buffers of each socket, which Tomcat sizes by a system property and in no other way; longer messages go in parts. */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> smallBuffers() {
+        return tomcat -> System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
+    }
+
     @Bean
     HandlerMapping openedSockets(Sockets sockets, Peers peers, GraphQlCorsProperties sites) {
-        var handler = new WebSocketHttpRequestHandler(sockets, new Plain());
+        var handler = new WebSocketHttpRequestHandler(sockets) {
+            @Override
+            public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+                    throws ServletException, IOException {
+                super.handleRequest(new Plain(request), response);
+            }
+        };
         handler.setHandshakeInterceptors(List.of(new Admission(peers, sites.toCorsConfiguration())));
         var mapping = new WebSocketHandlerMapping();
         mapping.setWebSocketUpgradeMatch(true);
@@ -40,13 +58,18 @@ class SocketEndpoint {
         return mapping;
     }
 
-    /** Negotiates no extension: compressing takes far more memory for each socket than all else. */
-    private static final class Plain extends DefaultHandshakeHandler {
+    /** Hears of no extension: compressing takes more memory for each socket than all else, and Tomcat would. */
+    private static final class Plain extends HttpServletRequestWrapper {
+
+        Plain(HttpServletRequest request) {
+            super(request);
+        }
 
         @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
-            return List.of();
+        public Enumeration<String> getHeaders(String name) {
+            return name.equalsIgnoreCase(WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS)
+                    ? Collections.emptyEnumeration()
+                    : super.getHeaders(name);
         }
     }
 

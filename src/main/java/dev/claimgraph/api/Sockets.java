@@ -104,7 +104,7 @@ class Sockets extends AbstractWebSocketHandler implements SubProtocolCapable {
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         var socket = socket(session);
         peers.remove(socket);
-        socket.close(status);
+        socket.gone(status);
     }
 
     private static Socket socket(WebSocketSession session) {

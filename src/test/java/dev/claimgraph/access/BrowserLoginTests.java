@@ -3,6 +3,7 @@ package dev.claimgraph.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.TestClock;
+import dev.claimgraph.api.SocketClient;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,11 +91,30 @@ class BrowserLoginTests {
     }
 
     @Test
+    void aSocketOpenedWithTheSessionEndsAfterAWorkingDayToo() throws Exception {
+        logIn();
+        try (var socket = SocketClient.open(service.getPort(), "Cookie", session())) {
+            socket.init(Map.of()).subscribe("a", "{ me { name } }");
+            assertThat(socket.told()).contains("Olivia Rivera");
+            clock.advance(Duration.ofHours(11));
+            assertThat(socket.end()).startsWith("4401 ");
+        }
+    }
+
+    @Test
     void aLoginThatDidNotStartHereIsRefused() throws Exception {
         var back = service.resolve("/login/oauth2/code/company?code=stolen&state=unknown");
         var refused = browser.send(HttpRequest.newBuilder(back).build(), BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("UNAUTHENTICATED");
+    }
+
+    private String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("claimgraph-session"))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<String> logIn() throws IOException, InterruptedException {

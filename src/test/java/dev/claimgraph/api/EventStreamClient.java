@@ -3,6 +3,7 @@ package dev.claimgraph.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -62,7 +63,7 @@ public final class EventStreamClient implements AutoCloseable {
 
     /** Reads to the end: all that there is or, where the service broke off, what came before. */
     public String rest() {
-        var read = new java.io.ByteArrayOutputStream();
+        var read = new ByteArrayOutputStream();
         try {
             body.transferTo(read);
         } catch (IOException brokenOff) {

@@ -7,6 +7,7 @@ import static dev.claimgraph.api.Http.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,9 +106,9 @@ class EventStreamTests {
     @CsvSource({"application/json, 200", "application/graphql-response+json, 400"})
     void aSubscriptionIsNotAnsweredAtOnce(String type, int status) {
         var subscription = Map.of("query", "subscription { countTo(limit: 1) }");
-        for (var refusal : new java.net.http.HttpResponse<?>[] {
-            http.post(subscription, "Accept", type), http.get(subscription, "Accept", type)
-        }) {
+        for (var refusal :
+                new HttpResponse<?>[] {http.post(subscription, "Accept", type), http.get(subscription, "Accept", type)
+                }) {
             assertThat(refusal.statusCode()).isEqualTo(status);
             assertThat(refusal.body().toString())
                     .contains(

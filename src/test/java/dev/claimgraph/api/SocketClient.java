@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -92,7 +93,7 @@ public final class SocketClient implements AutoCloseable {
     }
 
     SocketClient sendBytes() {
-        socket.sendBinary(java.nio.ByteBuffer.wrap(new byte[] {1}), true).join();
+        socket.sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
         return this;
     }
 

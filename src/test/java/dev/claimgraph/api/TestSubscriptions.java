@@ -22,6 +22,8 @@ public class TestSubscriptions {
 
     private static final String MEGABYTE = "x".repeat(1_000_000);
 
+    private static final int MOST_KEPT = 100;
+
     private final Sinks.Many<String> events = Sinks.many().multicast().directBestEffort();
     private final AtomicInteger subscribers = new AtomicInteger();
     private final AtomicInteger megabytes = new AtomicInteger();
@@ -32,7 +34,7 @@ public class TestSubscriptions {
     }
 
     @Bean
-    static GraphQlSourceBuilderCustomizer testSubscriptions() {
+    static GraphQlSourceBuilderCustomizer schemaOfTestSubscriptions() {
         return schema -> schema.schemaResources(new ClassPathResource("subscriptions/subscription.graphqls"));
     }
 
@@ -58,12 +60,12 @@ public class TestSubscriptions {
 
     @SubscriptionMapping
     Flux<String> published() {
-        return counted(events.asFlux());
+        return counted(kept());
     }
 
     @SubscriptionMapping
     Flux<String> publishedForMarketers() {
-        return counted(events.asFlux());
+        return counted(kept());
     }
 
     @SubscriptionMapping("megabytes")
@@ -88,6 +90,11 @@ public class TestSubscriptions {
     @SubscriptionMapping
     Flux<Integer> forgotten() {
         return Flux.just(1);
+    }
+
+    /** A subscriber asks for one event at a time, so what comes meanwhile has to be kept for them. */
+    private Flux<String> kept() {
+        return events.asFlux().onBackpressureBuffer(MOST_KEPT);
     }
 
     private <T> Flux<T> counted(Flux<T> flux) {
