@@ -79,10 +79,11 @@ final class Watchers implements AutoCloseable {
     private final class Listener implements WebSocket.Listener {
 
         private final StringBuilder text = new StringBuilder();
+        private volatile CompletableFuture<WebSocket> sent;
 
         @Override
         public void onOpen(WebSocket socket) {
-            socket.sendText("{\"type\":\"connection_init\"}", true);
+            sent = socket.sendText("{\"type\":\"connection_init\"}", true);
             socket.request(1);
         }
 
@@ -94,7 +95,8 @@ final class Watchers implements AutoCloseable {
                 text.setLength(0);
                 if (message.contains("connection_ack")) {
                     var query = JsonMapper.shared().writeValueAsString(WATCH);
-                    socket.sendText("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":%s}}".formatted(query), true)
+                    var subscribe = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":%s}}".formatted(query);
+                    sent.thenCompose(done -> socket.sendText(subscribe, true))
                             .thenRun(acknowledged::countDown);
                 } else if (message.contains("\"next\"")) {
                     round.told();
@@ -102,6 +104,17 @@ final class Watchers implements AutoCloseable {
             }
             socket.request(1);
             return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            System.out.printf("The service closed a socket: %d %s%n", code, reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            System.out.println("A socket failed: " + failure);
         }
     }
 }

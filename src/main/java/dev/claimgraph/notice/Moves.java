@@ -16,7 +16,7 @@ import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.Json;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,19 +85,15 @@ class Moves {
         return told(moves);
     }
 
+    /** Several steps that one commit takes are one. */
     List<Notice> ofReviews(Collection<Change> changed, Cause cause) {
-        return changed.stream()
-                .filter(change -> "review".equals(Id.kindOf(change.aggregate())))
-                .map(change ->
-                        Notice.of(Kind.REVIEW, change.aggregate(), cause, Json.read(change.after(), ReviewMoved.class)))
+        return after("review", changed, ReviewMoved.class).entrySet().stream()
+                .map(entry -> Notice.of(Kind.REVIEW, entry.getKey(), cause, entry.getValue()))
                 .toList();
     }
 
     List<Notice> ofQuestions(Collection<Change> changed, Cause cause) {
-        var asked = new HashMap<String, LoggedQuestion>();
-        changed.stream()
-                .filter(change -> "question".equals(Id.kindOf(change.aggregate())))
-                .forEach(change -> asked.put(change.aggregate(), Json.read(change.after(), LoggedQuestion.class)));
+        var asked = after("question", changed, LoggedQuestion.class);
         var about = subjects(asked.values().stream().map(LoggedQuestion::subjectId));
         return asked.entrySet().stream()
                 .map(entry -> {
@@ -110,6 +106,15 @@ class Moves {
                             new QuestionMoved(question.text(), question.status(), owner));
                 })
                 .toList();
+    }
+
+    /** What the last of these changes left of each thing of a kind. */
+    private static <T> Map<String, T> after(String kind, Collection<Change> changed, Class<T> type) {
+        var left = new LinkedHashMap<String, T>();
+        changed.stream()
+                .filter(change -> kind.equals(Id.kindOf(change.aggregate())))
+                .forEach(change -> left.put(change.aggregate(), Json.read(change.after(), type)));
+        return left;
     }
 
     private static Optional<Notice> move(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.Doors;
 import dev.claimgraph.Input;
 import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
+import dev.claimgraph.review.ReviewInputs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,14 +30,16 @@ class NoticesTests {
     private final NoticeRepository notices;
     private final Teller teller;
     private final TestClock clock;
+    private final Doors doors;
     private World world;
     private Heard heard;
 
-    NoticesTests(@LocalServerPort int port, NoticeRepository notices, Teller teller, TestClock clock) {
+    NoticesTests(@LocalServerPort int port, NoticeRepository notices, Teller teller, TestClock clock, Doors doors) {
         this.api = new Api(port);
         this.notices = notices;
         this.teller = teller;
         this.clock = clock;
+        this.doors = doors;
     }
 
     @BeforeEach
@@ -137,6 +141,26 @@ class NoticesTests {
         world.set(world.sync, "encrypted", Map.of("boolean", false));
         assertThat(heard.of(world.encryption, 2)).hasSize(2);
         assertThat(heard.all(world.sizes)).hasSize(1);
+    }
+
+    /** As the sample company is loaded. */
+    @Test
+    void severalStepsThatOneCommitTakesAreToldAsOne() {
+        var claim = world.drafted(world.claim("At once.", world.encrypted));
+        doors.changes().write(() -> {
+            doors.reviews().submit(doors.actor("marketer"), new ReviewInputs.SubmitClaim(claim, null));
+            doors.reviews().reject(doors.actor("approver"), new ReviewInputs.RejectClaim(claim, "Not so."));
+            return claim;
+        });
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+        assertThat(heard.all(reviewOf(claim))).hasSize(1);
+    }
+
+    private String reviewOf(String claim) {
+        return api.ask("viewer", "query($id: ID!) { claim(id: $id) { review { id } } }", Map.of("id", claim))
+                .at("/claim/review/id")
+                .asString();
     }
 
     private void step(Random random) {
