@@ -107,7 +107,9 @@ class NoticeRepository {
         var rows = notices.stream()
                 .map(notice -> notice.properties(clock.instant()))
                 .toList();
-        underLease(WRITE, Map.of("rows", rows));
+        if (!rows.isEmpty()) {
+            underLease(WRITE, Map.of("rows", rows));
+        }
     }
 
     /** Notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as {@link #write} */

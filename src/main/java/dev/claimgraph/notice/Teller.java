@@ -13,11 +13,13 @@ class Teller implements SmartLifecycle {
     static final String LEASE = "notices";
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration RENEWAL = Duration.ofSeconds(3);
 
     private final Telling telling;
     private final Leases leases;
     private final Commits commits;
+    private long forgetting = System.nanoTime();
     private volatile @Nullable Loop loop;
 
     Teller(Telling telling, Leases leases, Commits commits) {
@@ -47,9 +49,14 @@ class Teller implements SmartLifecycle {
     }
 
     private void whileLeased() throws InterruptedException {
+        telling.measure();
         if (!leases.take(LEASE)) {
             Thread.sleep(RENEWAL);
             return;
+        }
+        if (System.nanoTime() > forgetting) {
+            telling.forget();
+            forgetting = System.nanoTime() + HOUR.toNanos();
         }
         var renewal = System.nanoTime() + RENEWAL.toNanos();
         while (System.nanoTime() < renewal) {

@@ -26,6 +26,7 @@ class Telling {
 
     private static final int CHANGES = 200;
     private static final int CLAIMS = 500;
+    private static final int FORGOTTEN = 1_000;
 
     private final NoticeRepository notices;
     private final Moves moves;
@@ -33,6 +34,8 @@ class Telling {
     private final ChangeLog changes;
     private final ClaimLists claims;
     private final Notices door;
+    private final NoticeMeters meters;
+    private final NoticeSettings settings;
     private final Clock clock;
 
     Telling(
@@ -42,6 +45,8 @@ class Telling {
             ChangeLog changes,
             ClaimLists claims,
             Notices door,
+            NoticeMeters meters,
+            NoticeSettings settings,
             Clock clock) {
         this.notices = notices;
         this.moves = moves;
@@ -49,6 +54,8 @@ class Telling {
         this.changes = changes;
         this.claims = claims;
         this.door = door;
+        this.meters = meters;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,6 +72,20 @@ class Telling {
         tellTime(work.due(), new Passing(work.settled(), state.until(), now));
         notices.advance(work.settled(), now);
         door.ring();
+    }
+
+    /** Notes how many changes are not worked out, on an instance that does not do so as well. */
+    void measure() {
+        meters.behind(commits.position() - notices.state().told());
+    }
+
+    /** Removes what was told too long ago. */
+    void forget() {
+        var before = clock.instant().minus(settings.kept());
+        long forgotten;
+        do {
+            forgotten = notices.forget(before, FORGOTTEN);
+        } while (forgotten == FORGOTTEN);
     }
 
     /** A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. */
@@ -89,19 +110,24 @@ class Telling {
     private void tell(List<Change> changed, Span span) {
         var first = changed.getFirst();
         var cause = new Cause(span.after(), first.at(), first.actorId(), first.action());
-        notices.write(moves.ofFacts(ids("fact", changed, change -> true), span, cause));
-        notices.write(moves.ofReviews(changed, cause));
-        notices.write(moves.ofQuestions(changed, cause));
-        notices.write(moves.ofClaims(ids("claim", changed, change -> change.before() != null), span, cause));
-        onEach(ids("fact", changed, Facts::isSeenByClaims), page -> notices.write(moves.ofClaims(page, span, cause)));
+        write(moves.ofFacts(ids("fact", changed, change -> true), span, cause));
+        write(moves.ofReviews(changed, cause));
+        write(moves.ofQuestions(changed, cause));
+        write(moves.ofClaims(ids("claim", changed, change -> change.before() != null), span, cause));
+        onEach(ids("fact", changed, Facts::isSeenByClaims), page -> write(moves.ofClaims(page, span, cause)));
+    }
+
+    private void write(Collection<Notice> moved) {
+        notices.write(moved);
+        meters.written(moved, clock.instant());
     }
 
     private void tellTime(Collection<String> due, Passing time) {
         var factIds = due.stream().filter(id -> "fact".equals(Id.kindOf(id))).toList();
         var claimIds = due.stream().filter(id -> "claim".equals(Id.kindOf(id))).toList();
-        notices.write(moves.ofFacts(factIds, time));
-        notices.write(moves.ofClaims(claimIds, time));
-        onEach(factIds, page -> notices.write(moves.ofClaims(page, time)));
+        write(moves.ofFacts(factIds, time));
+        write(moves.ofClaims(claimIds, time));
+        onEach(factIds, page -> write(moves.ofClaims(page, time)));
     }
 
     /** Does something with all claims that stand or stood on these facts, page by page. */

@@ -1,6 +1,7 @@
 package dev.claimgraph.webhook;
 
 import dev.claimgraph.notice.Notice;
+import dev.claimgraph.notice.NoticeSettings;
 import dev.claimgraph.notice.Notices;
 import dev.claimgraph.notice.Place;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class Deliverer {
     private static final int AT_ONCE = 50;
     private static final int SIDE_BY_SIDE = 5;
     private static final int MUCH = 200;
+    private static final int FORGOTTEN = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final WebhookRepository webhooks;
@@ -38,6 +40,8 @@ class Deliverer {
     private final Notices notices;
     private final Messages messages;
     private final Sender sender;
+    private final DeliveryMeters meters;
+    private final NoticeSettings settings;
     private final Clock clock;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
 
@@ -47,12 +51,16 @@ class Deliverer {
             Notices notices,
             Messages messages,
             Sender sender,
+            DeliveryMeters meters,
+            NoticeSettings settings,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.notices = notices;
         this.messages = messages;
         this.sender = sender;
+        this.meters = meters;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -75,6 +83,15 @@ class Deliverer {
         var begun = begun(webhook, place.get(), page);
         var end = page.isEmpty() ? place.get().position() : page.getLast().position();
         deliveries.write(webhookId, attempted(webhook, due, begun), end);
+    }
+
+    /** Removes what was last attempted too long ago. */
+    void forget() {
+        var before = clock.instant().minus(settings.kept());
+        long forgotten;
+        do {
+            forgotten = deliveries.forget(before, FORGOTTEN);
+        } while (forgotten == FORGOTTEN);
     }
 
     /** A delivery of each notice that the webhook is to be told of, in their order. */
@@ -139,6 +156,8 @@ class Deliverer {
             return delivery.parked("What it told is no longer kept.");
         }
         var attempt = sender.send(messages.of(notice, webhook, clock.instant()));
-        return delivery.after(attempt, clock.instant(), backoff);
+        var after = delivery.after(attempt, clock.instant(), backoff);
+        meters.attempted(after);
+        return after;
     }
 }

@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliverers implements SmartLifecycle {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration RENEWAL = Duration.ofSeconds(3);
 
     private final WebhookRepository webhooks;
     private final Deliverer deliverer;
     private final Leases leases;
     private final Map<String, Loop> running = new HashMap<>();
+    private long forgetting = System.nanoTime();
     private volatile @Nullable Loop loop;
 
     Deliverers(WebhookRepository webhooks, Deliverer deliverer, Leases leases) {
@@ -71,6 +73,10 @@ class Deliverers implements SmartLifecycle {
             entry.getValue().close();
             return true;
         });
+        if (System.nanoTime() > forgetting) {
+            deliverer.forget();
+            forgetting = System.nanoTime() + HOUR.toNanos();
+        }
         Thread.sleep(RENEWAL);
     }
 }

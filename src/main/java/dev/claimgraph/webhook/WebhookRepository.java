@@ -27,6 +27,15 @@ class WebhookRepository {
 
     private static final String ACTIVE = "MATCH (w:Webhook) WHERE w.id > '' AND w.active RETURN w.id AS id ORDER BY id";
 
+    /** What was attempted is forgotten in its time. */
+    private static final String DELETE = """
+        MATCH (w:Webhook {id: $id})
+        DELETE w
+        WITH count(*) AS deleted
+        MATCH (d:Delivery {webhookId: $id, status: 'PENDING'}) WHERE d.id > ''
+        DELETE d
+        """;
+
     private final Neo4jClient neo4j;
     private final Pages pages;
 
@@ -75,10 +84,7 @@ class WebhookRepository {
     }
 
     void delete(String id) {
-        neo4j.query("MATCH (w:Webhook {id: $id}) DETACH DELETE w")
-                .bind(id)
-                .to("id")
-                .run();
+        neo4j.query(DELETE).bind(id).to("id").run();
     }
 
     private Collection<Webhook> read(String cypher, Map<String, Object> parameters) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -103,8 +104,13 @@ public final class SocketClient implements AutoCloseable {
 
     /** What comes next. */
     public JsonNode next() {
+        return next(Duration.ofSeconds(PATIENCE));
+    }
+
+    /** The same, however late within a time. */
+    public JsonNode next(Duration within) {
         try {
-            var message = received.poll(PATIENCE, TimeUnit.SECONDS);
+            var message = received.poll(within.toMillis(), TimeUnit.MILLISECONDS);
             assertThat(message).as("a message, before " + end).isNotNull();
             return message;
         } catch (InterruptedException e) {

@@ -130,7 +130,7 @@ class NoticesTests {
         world.set(world.sync, "max-file-size", World.number(60, "GB"));
         world.set(world.sync, "max-file-size", World.number(50, "GB"));
         world.set(world.sync, "encrypted", Map.of("boolean", false));
-        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+        assertThat(heard.of(world.encryption, 4)).hasSize(4);
         assertThat(heard.all(world.sizes)).hasSize(1);
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An endpoint on this machine, which answers as a test says and remembers what it was sent. */
-class Receiver implements AutoCloseable {
+public class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,7 +38,7 @@ class Receiver implements AutoCloseable {
         server.start();
     }
 
-    static Receiver answering(int status, String body, String... headers) throws IOException {
+    public static Receiver answering(int status, String body, String... headers) throws IOException {
         return handling(exchange -> answer(exchange, status, body, headers));
     }
 
@@ -65,7 +65,7 @@ class Receiver implements AutoCloseable {
         return URI.create("%s://%s:%d/hooks?key=value".formatted(scheme, host, port()));
     }
 
-    URI address() {
+    public URI address() {
         return at("http", "127.0.0.1");
     }
 
@@ -73,7 +73,7 @@ class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 
@@ -83,5 +83,5 @@ class Receiver implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    record Request(String method, URI path, Headers headers, String body, InetSocketAddress from) {}
+    public record Request(String method, URI path, Headers headers, String body, InetSocketAddress from) {}
 }

@@ -1,0 +1,150 @@
+package dev.claimgraph.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.claimgraph.Api;
+import dev.claimgraph.ClaimgraphProcess;
+import dev.claimgraph.Input;
+import dev.claimgraph.World;
+import dev.claimgraph.api.SocketClient;
+import dev.claimgraph.webhook.Receiver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Several instances on one Neo4j tell everybody everything once, though one after the other is killed. */
+class InstancesTests {
+
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
+
+    private static final String WATCH = """
+        subscription($filter: ClaimFilter, $after: String) { claimStandingChanged(filter: $filter, after: $after) { to claim { id usable } } }
+        """;
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void whoeverIsKilledOthersTellOnAndNobodyIsToldTwice() throws Exception {
+        try (var folder = DataFolder.hold(temp.resolve("graph"));
+                var neo4j = EmbeddedNeo4j.start(folder);
+                var receiver = Receiver.answering(200, "")) {
+            var instances = new ArrayList<Instance>();
+            try {
+                for (var i = 0; i < 3; i++) {
+                    instances.add(Instance.start(Files.createDirectory(temp.resolve("instance-" + i)), neo4j));
+                }
+                var world = new World(instances.getFirst().api());
+                var now = instances
+                        .getFirst()
+                        .api
+                        .ask("viewer", "{ noticeCursor }", Map.of())
+                        .get("noticeCursor")
+                        .asString();
+                instances.forEach(instance -> instance.watch(world, now));
+                tellOf(world, receiver, instances.getFirst().api());
+
+                set(world, false, instances.get(1));
+                assertAllAreTold("STALE", world, instances);
+
+                set(world, true, instances.getFirst());
+                instances.removeFirst().close();
+                assertAllAreTold("CURRENT", world, instances);
+
+                set(world, false, instances.getFirst());
+                instances.removeFirst().close();
+                assertAllAreTold("STALE", world, instances);
+                await().atMost(TAKEN_OVER)
+                        .untilAsserted(() ->
+                                assertThat(standings(receiver, world)).containsExactly("STALE", "CURRENT", "STALE"));
+            } finally {
+                instances.forEach(Instance::close);
+            }
+        }
+    }
+
+    /** The endpoint is told at least once, and by its ids can tell what it is told again. */
+    private static List<String> standings(Receiver receiver, World world) {
+        return receiver.requests().stream()
+                .filter(request -> request.body().contains(world.encryption))
+                .collect(Collectors.toMap(
+                        request -> request.headers().getFirst("webhook-id"),
+                        request -> JsonMapper.shared()
+                                .readTree(request.body())
+                                .at("/data/to")
+                                .asString(),
+                        (first, again) -> first,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static void set(World world, boolean encrypted, Instance through) {
+        var revision = through.api
+                .ask("viewer", "query($id: ID!) { feature(id: $id) { revision } }", Map.of("id", world.sync))
+                .at("/feature/revision")
+                .asInt();
+        through.api.done(
+                "owner",
+                Input.to("ReviseFeature")
+                        .with("featureId", world.sync)
+                        .with("expectedRevision", revision)
+                        .with("setAttributes", List.of(World.attribute("encrypted", Map.of("boolean", encrypted)))));
+    }
+
+    private static void assertAllAreTold(String standing, World world, List<Instance> instances) {
+        assertThat(instances).allSatisfy(instance -> {
+            var told = instance.socket.next(TAKEN_OVER).at("/payload/data/claimStandingChanged");
+            assertThat(told.get("to").asString()).isEqualTo(standing);
+            assertThat(told.at("/claim/id").asString()).isEqualTo(world.encryption);
+        });
+    }
+
+    private static void tellOf(World world, Receiver receiver, Api api) {
+        var input = Map.of(
+                "name", "Ours",
+                "url", receiver.address().toString(),
+                "filter", Map.of("featureKeys", List.of(world.name + ".sync")));
+        var create = "mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { problems { message } } }";
+        assertThat(api.ask("admin", create, Map.of("input", input)).at("/createWebhook/problems"))
+                .isEmpty();
+    }
+
+    /** A service in a process of its own, and somebody who is told by it. */
+    private record Instance(ClaimgraphProcess process, Api api, SocketClient socket) implements AutoCloseable {
+
+        static Instance start(Path folder, EmbeddedNeo4j neo4j) throws Exception {
+            var process = ClaimgraphProcess.start(
+                    folder,
+                    "--spring.neo4j.uri=" + neo4j.getUri(),
+                    "--spring.neo4j.authentication.username=neo4j",
+                    "--spring.neo4j.authentication.password=" + neo4j.password(),
+                    "--claimgraph.webhooks.allow-http=true",
+                    "--claimgraph.webhooks.allowed-addresses=127.0.0.1/32");
+            var port = process.address().getPort();
+            return new Instance(
+                    process, new Api(port), SocketClient.open(port, "viewer").init(Map.of()));
+        }
+
+        void watch(World world, String after) {
+            var variables = Map.of("filter", Map.of("featureKeys", List.of(world.name + ".sync")), "after", after);
+            socket.send(Map.of(
+                    "id", "watch", "type", "subscribe", "payload", Map.of("query", WATCH, "variables", variables)));
+        }
+
+        @Override
+        public void close() {
+            process.kill();
+        }
+    }
+}
