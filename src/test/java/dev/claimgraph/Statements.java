@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The statements that reach the database while something is done, as Spring Data logs them; not the one that tells who is calling, which
  * runs once a minute, and not those that go on beside it all the time.
  */
-final class Statements {
+public final class Statements {
 
     private static final String WHO_IS_CALLING = "MATCH (person:Person {account: $account})";
 
@@ -20,7 +20,7 @@ final class Statements {
 
     private Statements() {}
 
-    static List<String> during(Runnable deed) {
+    public static List<String> during(Runnable deed) {
         var logger = (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
         var statements = new CopyOnWriteArrayList<String>();
         var appender = new AppenderBase<ILoggingEvent>() {

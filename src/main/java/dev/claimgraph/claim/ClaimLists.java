@@ -122,9 +122,11 @@ public class ClaimLists {
         """;
 
     private static final String EVER_ON = """
-        MATCH (f:Fact)<-[:SUBSTANTIATED_BY|STOOD_ON]-(c:Claim)
-        WHERE f.id IN $factIds AND c.id > $after
-        RETURN DISTINCT c.id AS id ORDER BY id LIMIT $limit
+        MATCH (f:Fact) WHERE f.id IN $factIds
+        WITH DISTINCT f
+        MATCH (f)<-[:SUBSTANTIATED_BY|STOOD_ON]-(c:Claim)
+        WITH DISTINCT c.id AS id WHERE id > $after
+        RETURN id ORDER BY id LIMIT $limit
         """;
 
     private final Pages pages;

@@ -52,7 +52,7 @@ class Latest implements SmartLifecycle {
         return kept.isEmpty() || kept.getFirst().position() > position + 1
                 ? null
                 : kept.stream()
-                        .skip(position + 1 - kept.getFirst().position())
+                        .filter(notice -> notice.position() > position)
                         .limit(PAGE)
                         .toList();
     }

@@ -1,8 +1,11 @@
 package dev.claimgraph.notice;
 
 import java.time.Duration;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Takes a step over and over, on a thread of its own, until it is closed. A step that fails is taken again a second later. */
 public final class Loop implements AutoCloseable {
@@ -44,13 +47,24 @@ public final class Loop implements AutoCloseable {
                     return;
                 }
                 if (!isFailing) {
-                    log.warn("{} has to wait; it goes on by itself", name, e);
+                    tell(e);
                 }
                 isFailing = true;
                 if (!slept()) {
                     return;
                 }
             }
+        }
+    }
+
+    /** That the graph is not there says it all; anything else is a bug. */
+    private void tell(RuntimeException failure) {
+        if (failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof Neo4jException) {
+            log.warn("{} has to wait, and goes on by itself: {}", name, failure.getMessage());
+        } else {
+            log.error("{} has to wait, and goes on by itself", name, failure);
         }
     }
 

@@ -7,9 +7,11 @@ import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Contract;
 import dev.claimgraph.Input;
+import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
 import dev.claimgraph.api.EventStreamClient;
 import dev.claimgraph.api.SocketClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,9 +35,13 @@ class SubscriptionStory {
     private final int port;
     private final Api api;
     private final Latest latest;
+    private final NoticeRepository notices;
+    private final TestClock clock;
     private World world;
 
-    SubscriptionStory(@LocalServerPort int port, Latest latest) {
+    SubscriptionStory(@LocalServerPort int port, Latest latest, NoticeRepository notices, TestClock clock) {
+        this.notices = notices;
+        this.clock = clock;
         this.latest = latest;
         this.port = port;
         this.api = new Api(port);
@@ -117,6 +123,21 @@ class SubscriptionStory {
         try (var socket = socket("viewer")) {
             subscribe(socket, WATCH, Map.of("after", "nonsense"));
             assertThat(socket.told()).startsWith("error").contains("after is not a cursor");
+        }
+    }
+
+    @Test
+    void whoComesBackTooLateIsToldSo() {
+        var cursor = now();
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        try (var socket = socket("viewer")) {
+            subscribe(socket, WATCH, Map.of("filter", aboutSync(), "after", cursor));
+            next(socket, "claimStandingChanged");
+        }
+        notices.forget(clock.instant().plus(Duration.ofDays(1)), Integer.MAX_VALUE);
+        try (var socket = socket("viewer")) {
+            subscribe(socket, WATCH, Map.of("filter", aboutSync(), "after", cursor));
+            assertThat(socket.told()).startsWith("error").contains("after is too old");
         }
     }
 
