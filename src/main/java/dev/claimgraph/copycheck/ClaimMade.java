@@ -46,8 +46,8 @@ record ClaimMade(Match match, Claim claim) {
     }
 
     /**
-     * All of the sentence, where nothing of it is a claim; else what it consists of that is none: sentences, and clauses that state an
-     * amount of their own.
+     * All of the sentence, where nothing of it is a claim; else what it consists of that is none: sentences, clauses that state an
+     * amount of their own, and clauses that have nothing to do with what the rest claims.
      */
     static List<Passage> uncovered(Sentence sentence, List<ClaimMade> made) {
         if (made.isEmpty()) {
@@ -55,9 +55,19 @@ record ClaimMade(Match match, Claim claim) {
         }
         var further = sentence.clauses().stream()
                 .filter(clause -> made.stream().noneMatch(one -> one.saysNothingFurther(clause)));
-        return Stream.concat(sentence.parts().stream(), further)
-                .filter(passage -> made.stream().noneMatch(one -> one.overlaps(passage)))
-                .toList();
+        var beside = Stream.concat(sentence.parts().stream(), further)
+                .filter(passage -> made.stream().noneMatch(one -> one.overlaps(passage)));
+        var others =
+                sentence.clauses().stream().filter(clause -> made.stream().noneMatch(one -> one.hasToDoWith(clause)));
+        return Stream.concat(beside, others).distinct().toList();
+    }
+
+    /** A clause belongs to the claim where it has a word of it, or states amounts of it. */
+    private boolean hasToDoWith(Passage clause) {
+        var copy = Statement.of(clause.text());
+        return match.passage().equals(clause)
+                || (!copy.amounts().isEmpty() && saysNothingFurther(clause))
+                || texts().map(Statement::of).anyMatch(text -> Match.haveInCommon(copy, text));
     }
 
     boolean saysNothingFurther(Passage passage) {

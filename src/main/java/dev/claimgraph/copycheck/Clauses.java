@@ -15,6 +15,10 @@ final class Clauses {
     private static final Set<String> CONJUNCTIONS = Set.of("and", "but");
     private static final Set<String> AFTER_COMMA = Set.of("and", "but", "while", "whereas", "so", "because", "which");
 
+    /** What a clause after a conjunction may begin with, short as it may be. */
+    private static final Set<String> VERBS =
+            Set.of("is", "are", "was", "were", "has", "have", "can", "will", "does", "never", "always");
+
     /** Words that say something of their own, rather than announce what follows. */
     private static final int SHORTEST = 3;
 
@@ -53,8 +57,11 @@ final class Clauses {
 
     private void splitAtConjunctions(List<MatchResult> words, int ofAll) {
         var from = 0;
-        for (var i = WITH_A_VERB; i <= words.size() - WITH_A_VERB; i++) {
-            if (i - from >= WITH_A_VERB && joins(words.get(i - 1), words.get(i))) {
+        for (var i = WITH_A_VERB; i <= words.size() - SHORTEST - 1; i++) {
+            if (i - from >= WITH_A_VERB
+                    && joins(words.get(i - 1), words.get(i))
+                    && (words.size() - i >= WITH_A_VERB
+                            || VERBS.contains(words.get(i + 1).group()))) {
                 add(words.subList(from, i), ofAll);
                 from = i;
             }

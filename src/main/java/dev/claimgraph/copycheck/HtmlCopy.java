@@ -2,6 +2,7 @@ package dev.claimgraph.copycheck;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ final class HtmlCopy {
 
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{0,31});?");
-    private static final Set<String> UNREAD = Set.of("script", "style", "template");
+    private static final Set<String> UNREAD = Set.of("script", "style", "template", "noscript", "s", "strike", "del");
+    private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
     private static final Set<String> ATTRIBUTES = Set.of("alt", "title", "aria-label", "placeholder");
 
     /** What jsoup does not count among the blocks, but shows its text apart. */
@@ -59,6 +61,9 @@ final class HtmlCopy {
     private static boolean isUnread(Element element) {
         var parent = element.parent();
         return UNREAD.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT))
+                        .find()
                 || element.nameIs("code") && parent != null && parent.nameIs("pre")
                 || element.nameIs("sup") && isFootnoteMark(element);
     }

@@ -79,8 +79,11 @@ record Judgement(Match match, Passage passage, Claim claim, CheckCode code, List
     record Slip(String said, @Nullable String claimed) {
 
         private String message() {
-            return claimed == null
-                    ? "It says \"%s\", of which the claim says nothing.".formatted(said)
+            if (claimed == null) {
+                return "It says \"%s\", of which the claim says nothing.".formatted(said);
+            }
+            return said.equals(claimed)
+                    ? "Its bound of \"%s\" is not the claim's: mind over, at least, up to.".formatted(said)
                     : "It says \"%s\" where the claim says \"%s\".".formatted(said, claimed);
         }
     }

@@ -101,6 +101,41 @@ class CheckCopyStory {
         blocking(draft.formatted(quokka), "VALUE_MISMATCH", claim);
     }
 
+    /** What goes before it does not make it true. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s copies a folder within 30 seconds and every plan is fully HIPAA compliant.",
+                "%s copies a folder within 30 seconds and is the market leader."
+            })
+    void whatIsSaidInTheSameBreathAsAClaimIsNoPartOfIt(String draft) {
+        world.approved(world.claim(quokka + " copies a folder within 30 seconds.", world.encrypted));
+        var run = desk.check(draft.formatted(quokka));
+        assertThat(run.get("verdict").asString()).isEqualTo("NEEDS_REVISION");
+        assertThat(run.get("findings")
+                        .valueStream()
+                        .map(finding -> finding.get("code").asString()))
+                .containsExactly("APPROVED", "UNSUBSTANTIATED");
+    }
+
+    @Test
+    void anotherBoundOfTheSameAmountIsSaidSo() {
+        var claim = world.approved(world.claim(quokka + " copies folders of up to 50 GB.", world.encrypted));
+        var finding = blocking(quokka + " copies folders of over 50 GB.", "VALUE_MISMATCH", claim);
+        assertThat(finding.get("message").asString()).startsWith("Its bound of \"50 GB\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>%s hums.</p><p hidden>It cuts the cost of paperwork by 37 percent.</p>",
+                "<p>%s hums.</p><p style='display: none'>It cuts the cost of paperwork by 37 percent.</p>",
+                "<p>%s hums. <s>It cuts the cost of paperwork by 37 percent.</s></p>"
+            })
+    void whatAPageDoesNotShowOrStrikesOutIsNotSaid(String page) {
+        assertThat(desk.check(page.formatted(quokka)).get("findings")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Does %s cut the cost of paperwork by 37 percent?", "Are %s folders copied within 90 seconds?"})
