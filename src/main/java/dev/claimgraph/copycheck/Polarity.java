@@ -18,7 +18,7 @@ final class Polarity {
     /** What is not done. */
     private static final Set<String> DENYING =
             Set.of(("not never cannot cant dont doesnt didnt wont wouldnt isnt arent wasnt werent hasnt havent couldnt"
-                            + " shouldnt fails fail unable refuses refuse nobody none neither")
+                + " shouldnt fails fail unable refuses refuse nobody none neither false untrue deny denies denied")
                     .split(" "));
 
     /** What there is not. */

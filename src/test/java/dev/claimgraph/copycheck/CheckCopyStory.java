@@ -101,6 +101,13 @@ class CheckCopyStory {
         blocking(draft.formatted(quokka), "VALUE_MISMATCH", claim);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"It is false that %s copies a folder.", "We deny that %s copies a folder."})
+    void whoSaysThatAClaimIsNotTrueContradictsIt(String draft) {
+        var claim = world.approved(world.claim(quokka + " copies a folder.", world.encrypted));
+        blocking(draft.formatted(quokka), "CONTRADICTION", claim);
+    }
+
     /** What goes before it does not make it true. */
     @ParameterizedTest
     @ValueSource(
