@@ -20,8 +20,10 @@ public class Leases {
         """;
 
     private static final String GIVE_BACK = """
-        MATCH (lease:Lease {holder: $holder})
+        MATCH (lease:Lease {name: $name})
+        WHERE lease.holder = $holder
         REMOVE lease.holder, lease.until
+        RETURN true AS given
         """;
 
     private static final String HELD = """
@@ -49,9 +51,9 @@ public class Leases {
         return isTrue(HELD, name);
     }
 
-    /** Lets others have all that this instance holds. */
-    public void giveBack() {
-        changes.write(() -> neo4j.query(GIVE_BACK).bind(holder).to("holder").run());
+    /** Lets others have it at once. */
+    public void giveBack(String name) {
+        changes.write(() -> isTrue(GIVE_BACK, name));
     }
 
     private boolean isTrue(String cypher, String name) {

@@ -39,7 +39,7 @@ class Teller implements SmartLifecycle {
         if (running != null) {
             running.close();
             loop = null;
-            leases.giveBack();
+            leases.giveBack(LEASE);
         }
     }
 

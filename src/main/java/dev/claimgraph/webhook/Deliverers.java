@@ -47,7 +47,10 @@ class Deliverers implements SmartLifecycle {
         var assigning = loop;
         if (assigning != null) {
             assigning.close();
-            running.values().forEach(Loop::close);
+            running.forEach((id, delivering) -> {
+                delivering.close();
+                leases.giveBack(lease(id));
+            });
             running.clear();
             loop = null;
         }
