@@ -29,7 +29,9 @@ public class Leases {
     private static final String HELD = """
         MATCH (lease:Lease {name: $name})
         SET lease.locked = true
-        RETURN coalesce(lease.holder = $holder, false) AS held
+        WITH lease WHERE lease.holder = $holder
+        SET lease.until = datetime.realtime() + duration('PT10S')
+        RETURN true AS held
         """;
 
     private final Neo4jClient neo4j;
@@ -46,7 +48,7 @@ public class Leases {
         return changes.write(() -> isTrue(TAKE, name));
     }
 
-    /** Within a transaction: whether it is still this instance's, and stays so until the transaction ends. */
+    /** Within a transaction: whether it is still this instance's; it stays so until the transaction ends, and ten seconds more. */
     public boolean holds(String name) {
         return isTrue(HELD, name);
     }

@@ -42,7 +42,7 @@ public final class Loop implements AutoCloseable {
                 isFailing = false;
             } catch (InterruptedException closed) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
@@ -58,7 +58,7 @@ public final class Loop implements AutoCloseable {
     }
 
     /** That the graph is not there says it all; anything else is a bug. */
-    private void tell(RuntimeException failure) {
+    private void tell(Throwable failure) {
         if (failure instanceof DataAccessException
                 || failure instanceof TransactionException
                 || failure instanceof Neo4jException) {

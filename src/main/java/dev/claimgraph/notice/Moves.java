@@ -16,11 +16,13 @@ import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,6 +85,19 @@ class Moves {
                         .ifPresent(moment -> moves.add(new FactMove(
                                 fact.at(time.after()).standing(), fact.at(time.upTo()), Cause.moment(moment)))));
         return told(moves);
+    }
+
+    /** Of these facts and claims, those of which something runs out in a time. */
+    Set<String> due(Collection<String> factIds, Collection<String> claimIds, Passing time) {
+        var due = new HashSet<String>();
+        facts.upTo(time.position(), factIds)
+                .forEach((id, fact) -> fact.lapsesAt().filter(time::holds).ifPresent(moment -> due.add(id)));
+        claims.upTo(time.position(), claimIds).forEach((id, claim) -> {
+            if (!claim.moments(time.after(), time.upTo()).isEmpty()) {
+                due.add(id);
+            }
+        });
+        return due;
     }
 
     /** Several steps that one commit takes are one. */

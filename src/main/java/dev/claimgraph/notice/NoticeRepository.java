@@ -107,9 +107,7 @@ class NoticeRepository {
         var rows = notices.stream()
                 .map(notice -> notice.properties(clock.instant()))
                 .toList();
-        if (!rows.isEmpty()) {
-            underLease(WRITE, Map.of("rows", rows));
-        }
+        underLease(WRITE, Map.of("rows", rows));
     }
 
     /** Notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as {@link #write} */

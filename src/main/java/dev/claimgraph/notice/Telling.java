@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,8 +69,8 @@ class Telling {
             return;
         }
         var work = changes.write(() -> new Work(commits.settled(), notices.due(state.until(), now)));
-        tellCommits(state, work.settled());
-        tellTime(work.due(), new Passing(work.settled(), state.until(), now));
+        var until = tellCommits(state, work.settled(), now);
+        tellTime(work.due(), new Passing(work.settled(), until, now));
         notices.advance(work.settled(), now);
         door.ring();
     }
@@ -88,9 +89,15 @@ class Telling {
         } while (forgotten == FORGOTTEN);
     }
 
-    /** A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. */
-    private void tellCommits(NoticeRepository.State state, long settled) {
+    /**
+     * A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. Before it, what ran out
+     * until then is told.
+     *
+     * @return the moment of the last one
+     */
+    private Instant tellCommits(NoticeRepository.State state, long settled, Instant now) {
         var told = state.told();
+        var until = state.until();
         var read = told;
         while (read < settled) {
             var page = commits.after(read, settled, CHANGES);
@@ -98,12 +105,28 @@ class Telling {
             var byCommit =
                     page.stream().collect(Collectors.groupingBy(Change::commit, TreeMap::new, Collectors.toList()));
             for (var commit : byCommit.entrySet()) {
-                tell(commit.getValue(), new Span(told, commit.getKey(), state.until()));
+                var time = new Passing(
+                        told,
+                        until,
+                        later(until, earlier(commit.getValue().getFirst().at(), now)));
+                if (time.passes()) {
+                    tellTime(due(commit.getValue(), time), time);
+                    until = time.upTo();
+                }
+                tell(commit.getValue(), new Span(told, commit.getKey(), until));
                 told = commit.getKey() <= read ? commit.getKey() : told;
             }
-            notices.advance(told, state.until());
+            notices.advance(told, until);
             door.ring();
         }
+        return until;
+    }
+
+    /** What may have run out: by what there is now and, of what a commit gave another time, by what there was before it. */
+    private Collection<String> due(List<Change> changed, Passing time) {
+        var due = new TreeSet<>(notices.due(time.after(), time.upTo()));
+        due.addAll(moves.due(ids("fact", changed, change -> true), ids("claim", changed, change -> true), time));
+        return due;
     }
 
     /** @param changed of one commit */
@@ -125,9 +148,15 @@ class Telling {
     private void tellTime(Collection<String> due, Passing time) {
         var factIds = due.stream().filter(id -> "fact".equals(Id.kindOf(id))).toList();
         var claimIds = due.stream().filter(id -> "claim".equals(Id.kindOf(id))).toList();
-        write(moves.ofFacts(factIds, time));
-        write(moves.ofClaims(claimIds, time));
+        inPages(factIds, page -> write(moves.ofFacts(page, time)));
+        inPages(claimIds, page -> write(moves.ofClaims(page, time)));
         onEach(factIds, page -> write(moves.ofClaims(page, time)));
+    }
+
+    private static void inPages(List<String> ids, Consumer<List<String>> work) {
+        for (var from = 0; from < ids.size(); from += CLAIMS) {
+            work.accept(ids.subList(from, Math.min(ids.size(), from + CLAIMS)));
+        }
     }
 
     /** Does something with all claims that stand or stood on these facts, page by page. */
@@ -151,6 +180,10 @@ class Telling {
                 .toList();
     }
 
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
@@ -165,7 +198,16 @@ class Telling {
     record Span(long before, long after, Instant moment) {}
 
     /** Time that passes while the log is at a position: after a moment, and up to another. */
-    record Passing(long position, Instant after, Instant upTo) {}
+    record Passing(long position, Instant after, Instant upTo) {
+
+        boolean holds(Instant moment) {
+            return moment.isAfter(after) && !moment.isAfter(upTo);
+        }
+
+        boolean passes() {
+            return upTo.isAfter(after);
+        }
+    }
 
     /** What there is to do at one moment: how far the log goes, and what may have run out. */
     private record Work(long settled, List<String> due) {}

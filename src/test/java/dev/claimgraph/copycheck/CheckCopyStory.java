@@ -54,17 +54,17 @@ class CheckCopyStory {
     @CsvSource(
             delimiter = '|',
             value = {
-                "See how %s copies a folder with all its pictures to another computer within 30 seconds! | EXACT",
-                "Within 30 seconds, %s copied our folder to the other computer with its pictures. | NEAR",
-                "It takes the %s half a minute to duplicate a directory and every photo in it onto a different"
-                        + " machine. | MEANING"
+                "See how %s keeps a diary of all visitors at the gate for 40 days! | EXACT",
+                "For 40 days, %s kept our diary of all the visitors at its gate. | NEAR",
+                "Who came to the entrance stays in the %s log of guests for forty days. | MEANING"
             })
     void howSureItIsThatTheClaimIsMadeIsSaid(String draft, String match) {
-        world.approved(world.claim(copies(), world.encrypted));
+        world.approved(
+                world.claim(quokka + " keeps a diary of all visitors at the gate for 40 days.", world.encrypted));
         var finding = Desk.only(desk.check(draft.formatted(quokka)));
         assertThat(finding.get("code").asString()).isEqualTo("APPROVED");
         assertThat(finding.get("match").asString()).isEqualTo(match);
-        assertThat(finding.at("/claim/text").asString()).contains("copies a folder with all its pictures");
+        assertThat(finding.at("/claim/text").asString()).contains("keeps a diary of all visitors");
     }
 
     @Test
@@ -392,10 +392,6 @@ class CheckCopyStory {
             desk.unflag(mild);
             desk.unflag(wild);
         }
-    }
-
-    private String copies() {
-        return quokka + " copies a folder with all its pictures to another computer within 30 seconds.";
     }
 
     private JsonNode blocking(String text, String code, String claim) {

@@ -124,6 +124,30 @@ class NoticesTests {
         assertThat(heard.all(lapsing).getLast().at()).isEqualTo(soon);
     }
 
+    /** Though it is there no more when somebody looks. */
+    @Test
+    void whatRanOutWhileNobodyWorkedItOutIsToldInItsOrder() {
+        var soon = clock.instant().plus(Duration.ofSeconds(30));
+        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
+                .at("/fact/id")
+                .asString();
+        api.done("owner", world.verification(fact).with("validUntil", soon.toString()));
+        var claim = world.approved(world.claim("Certified.", fact));
+        assertThat(heard.of(claim, 1)).containsExactly("CURRENT, not usable -> CURRENT, usable");
+        teller.stop();
+        clock.advance(Duration.ofSeconds(31));
+        world.verify(fact);
+        api.done("approver", Input.to("WithdrawClaim").with("claimId", claim).with("reason", "Enough."));
+        teller.start();
+        assertThat(heard.of(claim, 4))
+                .containsExactly(
+                        "CURRENT, not usable -> CURRENT, usable",
+                        "CURRENT, usable -> STALE, not usable",
+                        "STALE, not usable -> CURRENT, usable",
+                        "CURRENT, usable -> CURRENT, not usable");
+        assertThat(heard.all(claim).get(1).at()).isEqualTo(soon);
+    }
+
     /** A revision that leaves a fact's standing as it was makes no difference to its claims. */
     @Test
     void whatMakesNoDifferenceIsNotTold() {
