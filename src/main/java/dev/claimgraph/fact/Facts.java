@@ -91,6 +91,9 @@ public class Facts {
 
     private Map<String, FactThen> then(
             Map<String, Change> changed, Function<Collection<String>, Map<String, Subject>> subjectsThen) {
+        if (changed.isEmpty()) {
+            return Map.of();
+        }
         var logged = new HashMap<String, LoggedFact>();
         changed.forEach((id, change) -> logged.put(id, LoggedFact.of(change.after())));
         var about = subjectsThen.apply(

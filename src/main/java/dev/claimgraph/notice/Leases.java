@@ -1,8 +1,11 @@
 package dev.claimgraph.notice;
 
 import dev.claimgraph.history.ChangeLog;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +37,11 @@ public class Leases {
         RETURN true AS held
         """;
 
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+
     private final Neo4jClient neo4j;
     private final ChangeLog changes;
+    private final Map<String, Long> ends = new ConcurrentHashMap<>();
     private final String holder = UUID.randomUUID().toString();
 
     Leases(Neo4jClient neo4j, ChangeLog changes) {
@@ -45,17 +51,35 @@ public class Leases {
 
     /** Takes a lease, or keeps it for another ten seconds; false where another instance has it. */
     public boolean take(String name) {
-        return changes.write(() -> isTrue(TAKE, name));
+        return noted(name, () -> changes.write(() -> isTrue(TAKE, name)));
     }
 
     /** Within a transaction: whether it is still this instance's; it stays so until the transaction ends, and ten seconds more. */
     public boolean holds(String name) {
-        return isTrue(HELD, name);
+        return noted(name, () -> isTrue(HELD, name));
+    }
+
+    /** How long it is this instance's for certain, without asking; not at all where that is not known. */
+    public Duration left(String name) {
+        var end = ends.get(name);
+        return end == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     /** Lets others have it at once. */
     public void giveBack(String name) {
+        ends.remove(name);
         changes.write(() -> isTrue(GIVE_BACK, name));
+    }
+
+    private boolean noted(String name, BooleanSupplier asked) {
+        var end = System.nanoTime() + LENGTH.toNanos();
+        var isHeld = asked.getAsBoolean();
+        if (isHeld) {
+            ends.put(name, end);
+        } else {
+            ends.remove(name);
+        }
+        return isHeld;
     }
 
     private boolean isTrue(String cypher, String name) {

@@ -2,11 +2,13 @@ package dev.claimgraph.notice;
 
 import dev.claimgraph.history.ChangeLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +68,8 @@ class NoticeRepository {
         RETURN forgotten
         """;
 
+    private static final Duration SHORT = Duration.ofSeconds(5);
+
     private final Neo4jClient neo4j;
     private final ChangeLog changes;
     private final Leases leases;
@@ -107,7 +111,9 @@ class NoticeRepository {
         var rows = notices.stream()
                 .map(notice -> notice.properties(clock.instant()))
                 .toList();
-        underLease(WRITE, Map.of("rows", rows));
+        if (!rows.isEmpty() || leases.left(Teller.LEASE).compareTo(SHORT) < 0) {
+            underLease(WRITE, Map.of("rows", rows));
+        }
     }
 
     /** Notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as {@link #write} */
@@ -115,13 +121,21 @@ class NoticeRepository {
         underLease(ADVANCE, Map.of("told", told, "until", time(until)));
     }
 
-    /** The notices after a position, in their order. */
+    /** The notices after a position, in their order, up to where one is not there to read yet. */
     List<Notice> after(long position, int limit) {
-        return List.copyOf(neo4j.query(AFTER)
+        var page = List.copyOf(neo4j.query(AFTER)
                 .bindAll(Map.of("after", position, "limit", limit))
                 .fetchAs(Notice.class)
                 .mappedBy((types, row) -> Notice.from(row.get("notice")))
                 .all());
+        if (page.isEmpty() || page.getLast().position() == position + page.size()) {
+            return page;
+        }
+        var begin = Math.max(position, state().removed());
+        return IntStream.range(0, page.size())
+                .takeWhile(i -> page.get(i).position() == begin + i + 1)
+                .mapToObj(page::get)
+                .toList();
     }
 
     List<Notice> at(Collection<Long> positions) {

@@ -3,6 +3,8 @@ package dev.claimgraph.notice;
 import dev.claimgraph.history.Commits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 class Teller implements SmartLifecycle {
 
     static final String LEASE = "notices";
+
+    private static final Logger log = LoggerFactory.getLogger(Teller.class);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -39,7 +43,11 @@ class Teller implements SmartLifecycle {
         if (running != null) {
             running.close();
             loop = null;
-            leases.giveBack(LEASE);
+            try {
+                leases.giveBack(LEASE);
+            } catch (RuntimeException unreachable) {
+                log.debug("The lease runs out by itself", unreachable);
+            }
         }
     }
 
@@ -54,13 +62,16 @@ class Teller implements SmartLifecycle {
             Thread.sleep(RENEWAL);
             return;
         }
-        if (System.nanoTime() > forgetting) {
-            telling.forget();
+        if (System.nanoTime() > forgetting && telling.forget()) {
             forgetting = System.nanoTime() + HOUR.toNanos();
         }
         var renewal = System.nanoTime() + RENEWAL.toNanos();
         while (System.nanoTime() < renewal) {
-            telling.tell();
+            try {
+                telling.tell();
+            } catch (NoticeRepository.LeaseLost another) {
+                return;
+            }
             commits.await(PAUSE);
         }
     }

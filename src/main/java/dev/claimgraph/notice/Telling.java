@@ -80,13 +80,9 @@ class Telling {
         meters.behind(commits.position() - notices.state().told());
     }
 
-    /** Removes what was told too long ago. */
-    void forget() {
-        var before = clock.instant().minus(settings.kept());
-        long forgotten;
-        do {
-            forgotten = notices.forget(before, FORGOTTEN);
-        } while (forgotten == FORGOTTEN);
+    /** Removes some of what was told too long ago. @return whether that was all of it */
+    boolean forget() {
+        return notices.forget(clock.instant().minus(settings.kept()), FORGOTTEN) < FORGOTTEN;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.claimgraph.webhook;
 
+import dev.claimgraph.notice.Leases;
 import dev.claimgraph.notice.Notice;
 import dev.claimgraph.notice.NoticeSettings;
 import dev.claimgraph.notice.Notices;
@@ -19,6 +20,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Deliverer {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
 
     private static final int AT_ONCE = 50;
     private static final int SIDE_BY_SIDE = 5;
@@ -40,6 +45,7 @@ class Deliverer {
     private final Notices notices;
     private final Messages messages;
     private final Sender sender;
+    private final Leases leases;
     private final DeliveryMeters meters;
     private final NoticeSettings settings;
     private final Clock clock;
@@ -51,6 +57,7 @@ class Deliverer {
             Notices notices,
             Messages messages,
             Sender sender,
+            Leases leases,
             DeliveryMeters meters,
             NoticeSettings settings,
             Clock clock) {
@@ -59,6 +66,7 @@ class Deliverer {
         this.notices = notices;
         this.messages = messages;
         this.sender = sender;
+        this.leases = leases;
         this.meters = meters;
         this.settings = settings;
         this.clock = clock;
@@ -80,18 +88,17 @@ class Deliverer {
             notices.await(PAUSE);
             return;
         }
+        if (!page.isEmpty() && page.getFirst().position() > place.get().position() + 1) {
+            log.warn("{} was not told for so long that what it missed is no longer kept", webhookId);
+        }
         var begun = begun(webhook, place.get(), page);
         var end = page.isEmpty() ? place.get().position() : page.getLast().position();
         deliveries.write(webhookId, attempted(webhook, due, begun), end);
     }
 
-    /** Removes what was last attempted too long ago. */
-    void forget() {
-        var before = clock.instant().minus(settings.kept());
-        long forgotten;
-        do {
-            forgotten = deliveries.forget(before, FORGOTTEN);
-        } while (forgotten == FORGOTTEN);
+    /** Removes some of what was last attempted too long ago. @return whether that was all of it */
+    boolean forget() {
+        return deliveries.forget(clock.instant().minus(settings.kept()), FORGOTTEN) < FORGOTTEN;
     }
 
     /** A delivery of each notice that the webhook is to be told of, in their order. */
@@ -144,7 +151,8 @@ class Deliverer {
         var after = new ArrayList<Delivery>();
         var isOpen = true;
         for (var delivery : lane) {
-            var attempted = isOpen ? attempted(delivery, webhook, told.get(delivery.position())) : delivery;
+            var isMine = leases.left(Deliverers.lease(webhook.id())).isPositive();
+            var attempted = isOpen && isMine ? attempted(delivery, webhook, told.get(delivery.position())) : delivery;
             isOpen = isOpen && attempted.status() != Delivery.Status.PENDING;
             after.add(attempted);
         }
@@ -155,9 +163,19 @@ class Deliverer {
         if (notice == null) {
             return delivery.parked("What it told is no longer kept.");
         }
-        var attempt = sender.send(messages.of(notice, webhook, clock.instant()));
+        var attempt = attempt(notice, webhook);
         var after = delivery.after(attempt, clock.instant(), backoff);
         meters.attempted(after);
         return after;
+    }
+
+    /** A message that cannot be made holds up no other. */
+    private Attempt attempt(Notice notice, Webhook webhook) {
+        try {
+            return sender.send(messages.of(notice, webhook, clock.instant()));
+        } catch (RuntimeException bug) {
+            log.error("Notice {} cannot be sent to {}", notice.position(), webhook.id(), bug);
+            return Attempt.failed("The service failed; its log says why.", Duration.ZERO);
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Deliverers implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliverers.class);
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration RENEWAL = Duration.ofSeconds(3);
@@ -47,10 +51,12 @@ class Deliverers implements SmartLifecycle {
         var assigning = loop;
         if (assigning != null) {
             assigning.close();
-            running.forEach((id, delivering) -> {
-                delivering.close();
-                leases.giveBack(lease(id));
-            });
+            running.values().forEach(Loop::close);
+            try {
+                running.keySet().forEach(id -> leases.giveBack(lease(id)));
+            } catch (RuntimeException unreachable) {
+                log.debug("The leases run out by themselves", unreachable);
+            }
             running.clear();
             loop = null;
         }
@@ -76,8 +82,7 @@ class Deliverers implements SmartLifecycle {
             entry.getValue().close();
             return true;
         });
-        if (System.nanoTime() > forgetting) {
-            deliverer.forget();
+        if (System.nanoTime() > forgetting && deliverer.forget()) {
             forgetting = System.nanoTime() + HOUR.toNanos();
         }
         Thread.sleep(RENEWAL);

@@ -78,11 +78,12 @@ class DeliveryRepository {
 
     private static final String ADVANCE = """
         MATCH (w:Webhook {id: $webhookId})
-        SET w.position = $position
+        SET w.position = CASE WHEN w.position < $position THEN $position ELSE w.position END
+        RETURN true AS isThere
         """;
 
     private static final String FORGET = """
-        MATCH (d:Delivery) WHERE d.lastAttemptAt < $before
+        MATCH (d:Delivery) WHERE d.lastAttemptAt < $before AND d.status <> 'PENDING'
         WITH d ORDER BY d.lastAttemptAt LIMIT $limit
         DELETE d
         RETURN count(*) AS forgotten
@@ -150,18 +151,22 @@ class DeliveryRepository {
     /**
      * Writes what became of deliveries, and how far a webhook has come.
      *
-     * @return false where another instance sends to it by now; nothing is written then
+     * @return false where another instance sends to it by now, or it is no longer there; nothing is written then
      */
     boolean write(String webhookId, Collection<Delivery> deliveries, long position) {
         return changes.write(() -> {
             if (!leases.holds(Deliverers.lease(webhookId))) {
                 return false;
             }
-            write(deliveries);
-            neo4j.query(ADVANCE)
+            var isThere = neo4j.query(ADVANCE)
                     .bindAll(Map.of("webhookId", webhookId, "position", position))
-                    .run();
-            return true;
+                    .fetchAs(Boolean.class)
+                    .one()
+                    .orElse(false);
+            if (isThere) {
+                write(deliveries);
+            }
+            return isThere;
         });
     }
 

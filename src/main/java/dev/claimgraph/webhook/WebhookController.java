@@ -46,7 +46,7 @@ class WebhookController {
 
     @MutationMapping
     NewSecretPayload createWebhook(Actor actor, @Argument Webhooks.CreateWebhook input) {
-        return Refusal.catching(() -> webhooks.create(actor, input), NewSecretPayload::new);
+        return Refusal.catching(() -> webhooks.create(actor, input), NewSecretPayload::of);
     }
 
     @MutationMapping
@@ -56,7 +56,7 @@ class WebhookController {
 
     @MutationMapping
     NewSecretPayload rotateWebhookSecret(Actor actor, @Argument Webhooks.WebhookNamed input) {
-        return Refusal.catching(() -> webhooks.rotateSecret(actor, input), NewSecretPayload::new);
+        return Refusal.catching(() -> webhooks.rotateSecret(actor, input), NewSecretPayload::of);
     }
 
     @MutationMapping
@@ -88,10 +88,16 @@ class WebhookController {
     record DeliveryPayload(@Nullable Delivery delivery, List<Problem> problems) implements Payload {}
 
     /** The only answer that shows a secret. */
-    record NewSecretPayload(@Nullable Webhook webhook, List<Problem> problems) implements Payload {
+    record NewSecretPayload(
+            @Nullable Webhook webhook, @Nullable String secret, List<Problem> problems) implements Payload {
 
-        public @Nullable String secret() {
-            return webhook == null ? null : webhook.signing().secret().reveal();
+        static NewSecretPayload of(Webhooks.@Nullable Secretive made, List<Problem> problems) {
+            return made == null
+                    ? new NewSecretPayload(null, null, problems)
+                    : new NewSecretPayload(
+                            made.webhook(),
+                            made.isShown() ? made.webhook().signing().secret().reveal() : null,
+                            problems);
         }
     }
 }

@@ -20,7 +20,7 @@ record WebhookSettings(
         @DefaultValue("false") boolean allowHttp,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration timeout,
-        @DefaultValue("5") int connectionsPerHost) {
+        @DefaultValue("50") int connectionsPerHost) {
 
     WebhookSettings {
         allowedAddresses.forEach(range -> {

@@ -16,6 +16,7 @@ import dev.claimgraph.shared.Role;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,10 +66,22 @@ class Webhooks {
     }
 
     /** @throws Refusal for an address that may not be sent to, a chat that is to be told of more than claims, or one too many */
-    Webhook create(Actor actor, CreateWebhook input) {
+    Secretive create(Actor actor, CreateWebhook input) {
         actor.mustBe(Role.ADMIN);
-        return changes.write(() -> repeats.once(
-                actor, "createWebhook", input.idempotencyKey(), input, () -> insert(actor, input), this::present));
+        return changes.write(() -> {
+            var made = new ArrayList<Webhook>();
+            var webhook = repeats.once(
+                    actor,
+                    "createWebhook",
+                    input.idempotencyKey(),
+                    input,
+                    () -> {
+                        made.add(insert(actor, input));
+                        return made.getFirst();
+                    },
+                    this::present);
+            return new Secretive(webhook, !made.isEmpty());
+        });
     }
 
     /** @throws Refusal as {@link #create}, or with CONFLICT where it has moved on */
@@ -107,9 +120,9 @@ class Webhooks {
     }
 
     /** Gives a webhook another secret; the one before is good for another day, and what is sent meanwhile is signed with both. */
-    Webhook rotateSecret(Actor actor, WebhookNamed input) {
+    Secretive rotateSecret(Actor actor, WebhookNamed input) {
         actor.mustBe(Role.ADMIN);
-        return write(actor, "rotateWebhookSecret", input.webhookId(), before -> {
+        var rotated = write(actor, "rotateWebhookSecret", input.webhookId(), before -> {
             var signing = new Webhook.Signing(
                     Secret.next(), before.signing().secret(), clock.instant().plus(OVERLAP));
             return new Webhook(
@@ -125,6 +138,7 @@ class Webhooks {
                     before.createdAt(),
                     before.createdById());
         });
+        return new Secretive(rotated, true);
     }
 
     /** Ends it for good, with what was not sent yet. @throws Refusal for one that is not there */
@@ -216,6 +230,13 @@ class Webhooks {
                         "What this idempotencyKey created was deleted since; take a new one.",
                         "idempotencyKey"));
     }
+
+    /**
+     * A webhook whose secret may be new.
+     *
+     * @param isShown whether whoever asked is shown the secret: once, and not when they ask again
+     */
+    record Secretive(Webhook webhook, boolean isShown) {}
 
     /** A new webhook. */
     record CreateWebhook(

@@ -2,6 +2,7 @@ package dev.claimgraph.notice;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.claimgraph.history.Commits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,17 @@ import java.util.List;
 /** What was told since this was made. */
 final class Heard {
 
+    private static final Duration BEHIND = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int PAGE = 500;
 
     private final NoticeRepository notices;
     private final long start;
 
-    Heard(NoticeRepository notices) {
+    /** Once all that came before is told, be it much. */
+    Heard(NoticeRepository notices, Commits commits) {
+        var before = commits.position();
+        await().atMost(BEHIND).until(() -> notices.state().told() >= before);
         this.notices = notices;
         this.start = notices.state().position();
     }

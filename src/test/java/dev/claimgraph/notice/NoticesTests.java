@@ -8,6 +8,7 @@ import dev.claimgraph.Doors;
 import dev.claimgraph.Input;
 import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
+import dev.claimgraph.history.Commits;
 import dev.claimgraph.review.ReviewInputs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,20 +32,28 @@ class NoticesTests {
     private final Teller teller;
     private final TestClock clock;
     private final Doors doors;
+    private final Commits commits;
     private World world;
     private Heard heard;
 
-    NoticesTests(@LocalServerPort int port, NoticeRepository notices, Teller teller, TestClock clock, Doors doors) {
+    NoticesTests(
+            @LocalServerPort int port,
+            NoticeRepository notices,
+            Teller teller,
+            TestClock clock,
+            Doors doors,
+            Commits commits) {
         this.api = new Api(port);
         this.notices = notices;
         this.teller = teller;
         this.clock = clock;
         this.doors = doors;
+        this.commits = commits;
     }
 
     @BeforeEach
     void aWorld() {
-        heard = new Heard(notices);
+        heard = new Heard(notices, commits);
         world = new World(api);
     }
 

@@ -11,6 +11,7 @@ import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
 import dev.claimgraph.api.EventStreamClient;
 import dev.claimgraph.api.SocketClient;
+import dev.claimgraph.history.Commits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,14 @@ class SubscriptionStory {
     private final Latest latest;
     private final NoticeRepository notices;
     private final TestClock clock;
+    private final Commits commits;
     private World world;
 
-    SubscriptionStory(@LocalServerPort int port, Latest latest, NoticeRepository notices, TestClock clock) {
+    SubscriptionStory(
+            @LocalServerPort int port, Latest latest, NoticeRepository notices, TestClock clock, Commits commits) {
         this.notices = notices;
         this.clock = clock;
+        this.commits = commits;
         this.latest = latest;
         this.port = port;
         this.api = new Api(port);
@@ -49,6 +53,7 @@ class SubscriptionStory {
 
     @BeforeEach
     void aWorld() {
+        new Heard(notices, commits);
         world = new World(api);
     }
 

@@ -21,7 +21,8 @@ class WebhookConfigurationTests {
         service.run(context -> {
             assertThat(context).hasSingleBean(Sender.class);
             assertThat(context.getBean(WebhookSettings.class))
-                    .isEqualTo(new WebhookSettings(List.of(), false, Duration.ofSeconds(5), Duration.ofSeconds(15), 5));
+                    .isEqualTo(
+                            new WebhookSettings(List.of(), false, Duration.ofSeconds(5), Duration.ofSeconds(15), 50));
             assertThat(context.getBean(MessageSettings.class).source()).isEqualTo(URI.create("/claimgraph"));
         });
     }

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ClaimgraphTest
 class WebhookStory {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Api api;
     private World world;
