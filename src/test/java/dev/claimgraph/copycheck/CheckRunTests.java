@@ -76,7 +76,7 @@ class CheckRunTests {
         assertThat(run.get("channel").asString()).isEqualTo("ads");
         assertThat(run.get("locale").asString()).isEqualTo("en-GB");
         assertThat(run.get("format").asString()).isEqualTo("PLAIN");
-        assertThat(run.get("rules").asInt()).isEqualTo(2);
+        assertThat(run.get("rules").asInt()).isEqualTo(3);
         assertThat(run.at("/checkedBy/name").asString()).isNotBlank();
         assertThat(run.at("/history/totalCount").asInt()).isZero();
         assertThat(api.send("viewer", "Refetch", Map.of("id", id))
