@@ -54,9 +54,21 @@ public class Leases {
         return noted(name, () -> changes.write(() -> isTrue(TAKE, name)));
     }
 
-    /** Within a transaction: whether it is still this instance's; it stays so until the transaction ends, and ten seconds more. */
-    public boolean holds(String name) {
-        return noted(name, () -> isTrue(HELD, name));
+    /**
+     * Does something in a transaction, where the lease is still this instance's, and keeps it for another ten seconds.
+     *
+     * @return false where another instance has it; nothing is done then
+     */
+    public boolean under(String name, Runnable work) {
+        return noted(
+                name,
+                () -> changes.write(() -> {
+                    var isHeld = isTrue(HELD, name);
+                    if (isHeld) {
+                        work.run();
+                    }
+                    return isHeld;
+                }));
     }
 
     /** How long it is this instance's for certain, without asking; not at all where that is not known. */

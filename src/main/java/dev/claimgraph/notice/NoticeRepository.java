@@ -157,12 +157,11 @@ class NoticeRepository {
     }
 
     private void underLease(String cypher, Map<String, Object> parameters) {
-        changes.write(() -> {
-            if (!leases.holds(Teller.LEASE)) {
-                throw new LeaseLost();
-            }
-            return neo4j.query(cypher).bindAll(parameters).run();
-        });
+        var isHeld = leases.under(
+                Teller.LEASE, () -> neo4j.query(cypher).bindAll(parameters).run());
+        if (!isHeld) {
+            throw new LeaseLost();
+        }
     }
 
     private static Object time(Instant instant) {

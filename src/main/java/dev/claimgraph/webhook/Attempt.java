@@ -36,6 +36,12 @@ record Attempt(
         return status != null && status == HttpStatus.SC_GONE;
     }
 
+    /** The problem, with what the endpoint answered; null where there is none. */
+    @Nullable
+    String told() {
+        return problem == null || excerpt == null ? problem : "%s It said: %s".formatted(problem, excerpt);
+    }
+
     private static @Nullable String problem(int status) {
         if (status == HttpStatus.SC_GONE) {
             return "The endpoint answered 410: it wants no more messages.";

@@ -78,10 +78,10 @@ record Delivery(
                         : Duration.ofMillis(delivery.get("tookMs").asLong()));
     }
 
-    /** After one more attempt, whose successor the back-off tells; without one it is parked. */
+    /** After one more attempt, whose successor the back-off tells; without one it is parked, as where the endpoint is gone for good. */
     Delivery after(Attempt attempt, Instant at, Backoff backoff) {
         var first = firstAttemptAt == null ? at : firstAttemptAt;
-        var next = attempt.delivered()
+        var next = attempt.delivered() || attempt.isGone()
                 ? null
                 : backoff.next(first, attempts + 1, at, attempt.retryAfter()).orElse(null);
         var reached = attempt.delivered() ? Status.DELIVERED : next == null ? Status.PARKED : Status.PENDING;
@@ -97,7 +97,7 @@ record Delivery(
                 at,
                 next,
                 attempt.status(),
-                attempt.problem(),
+                attempt.told(),
                 attempt.took());
     }
 

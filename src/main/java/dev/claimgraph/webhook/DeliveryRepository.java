@@ -148,26 +148,15 @@ class DeliveryRepository {
         return pages.under(OF, webhookIds, page, parameters);
     }
 
-    /**
-     * Writes what became of deliveries, and how far a webhook has come.
-     *
-     * @return false where another instance sends to it by now, or it is no longer there; nothing is written then
-     */
-    boolean write(String webhookId, Collection<Delivery> deliveries, long position) {
-        return changes.write(() -> {
-            if (!leases.holds(Deliverers.lease(webhookId))) {
-                return false;
-            }
-            var isThere = neo4j.query(ADVANCE)
-                    .bindAll(Map.of("webhookId", webhookId, "position", position))
-                    .fetchAs(Boolean.class)
-                    .one()
-                    .orElse(false);
-            if (isThere) {
-                write(deliveries);
-            }
-            return isThere;
-        });
+    /** Writes what became of deliveries, and how far a webhook has come, while it is there and this instance sends to it. */
+    void write(String webhookId, Collection<Delivery> deliveries, long position) {
+        leases.under(
+                Deliverers.lease(webhookId),
+                () -> neo4j.query(ADVANCE)
+                        .bindAll(Map.of("webhookId", webhookId, "position", position))
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .ifPresent(isThere -> write(deliveries)));
     }
 
     void write(Collection<Delivery> deliveries) {

@@ -41,6 +41,20 @@ class DeliveryTests {
     }
 
     @Test
+    void anEndpointThatIsGoneIsNotTriedAgain() {
+        var delivery = fresh().after(Attempt.answered(410, null, null, Duration.ofMillis(7)), BEGIN, backoff);
+        assertThat(delivery.status()).isEqualTo(Delivery.Status.PARKED);
+        assertThat(delivery.nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void whatTheEndpointAnsweredIsSaid() {
+        var refused = Attempt.answered(400, "no such tenant", null, Duration.ofMillis(7));
+        assertThat(fresh().after(refused, BEGIN, backoff).problem())
+                .isEqualTo("The endpoint answered 400. It said: no such tenant");
+    }
+
+    @Test
     void whatWasParkedHasAnotherDay() {
         var later = BEGIN.plus(Duration.ofDays(3));
         var again = fresh().after(FAILED, BEGIN, backoff).parked("Enough.").again(later);
