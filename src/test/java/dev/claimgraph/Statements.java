@@ -16,7 +16,7 @@ public final class Statements {
 
     private static final String WHO_IS_CALLING = "MATCH (person:Person {account: $account})";
 
-    private static final String NOTICES = "notice";
+    private static final List<String> BESIDE = List.of("loop ", "notice-reader-", "embedder");
 
     private Statements() {}
 
@@ -28,7 +28,7 @@ public final class Statements {
             protected void append(ILoggingEvent event) {
                 var statement = event.getFormattedMessage();
                 if (!statement.contains(WHO_IS_CALLING)
-                        && !event.getThreadName().startsWith(NOTICES)) {
+                        && BESIDE.stream().noneMatch(event.getThreadName()::startsWith)) {
                     statements.add(statement);
                 }
             }

@@ -20,7 +20,7 @@ public final class Loop implements AutoCloseable {
     public Loop(String name, Step step) {
         this.name = name;
         this.step = step;
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        this.thread = Thread.ofVirtual().name("loop " + name).start(this::run);
     }
 
     /** Waits until the step that is being taken has ended. */

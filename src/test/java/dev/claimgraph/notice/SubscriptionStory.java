@@ -53,6 +53,7 @@ class SubscriptionStory {
 
     @BeforeEach
     void aWorld() {
+        await().until(() -> latest.readers() == 0);
         new Heard(notices, commits);
         world = new World(api);
     }
@@ -150,7 +151,10 @@ class SubscriptionStory {
     void anOwnerIsToldWhatWaitsForThem() {
         try (var socket = socket("owner")) {
             subscribe(
-                    socket, "subscription { queueChanged { from to action fact { id } question { text } } }", Map.of());
+                    socket,
+                    "subscription($after: String) { queueChanged(after: $after) { from to action fact { id } question"
+                            + " { text } } }",
+                    Map.of("after", now()));
             var fact = api.done("owner", world.fact(world.sync, "It is new."))
                     .at("/fact/id")
                     .asString();
