@@ -23,7 +23,7 @@ public final class Bench {
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             var driver = context.getBean(Driver.class);
             System.out.printf("%,d claims on %d processors, %s%n", options.claims(), processors(), System.getProperty("java.vm.version"));
-            var library = Library.generate(context, driver, options.claims());
+            var library = Library.generate(context, driver, options.claims(), options.busy());
             var http = Http.at(port);
             if (options.measures("revision")) {
                 RevisionBench.run(http, library, options);

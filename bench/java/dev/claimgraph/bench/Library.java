@@ -59,7 +59,7 @@ record Library(List<String> claims, List<String> texts, String busy, String quie
             SET u = row.usage
             """;
 
-    static Library generate(ApplicationContext context, Driver driver, int claims) {
+    static Library generate(ApplicationContext context, Driver driver, int claims, int busy) {
         var start = System.nanoTime();
         var people = context.getBean(People.class);
         var owner = people.actor("owner").orElseThrow();
@@ -104,7 +104,7 @@ record Library(List<String> claims, List<String> texts, String busy, String quie
         }
         var audience = audience(subjects, owner);
         var texts = new Copywriter(SEED).claims(claims);
-        var ids = write(driver, texts, features, factsByFeature, audience, people);
+        var ids = write(driver, texts, busy, features, factsByFeature, audience, people);
         System.out.printf("generated in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
         return new Library(ids, texts, features.get(0), features.get(1));
     }
@@ -129,6 +129,7 @@ record Library(List<String> claims, List<String> texts, String busy, String quie
     private static List<String> write(
             Driver driver,
             List<String> texts,
+            int busy,
             List<String> features,
             Map<String, List<String>> facts,
             Map<SubjectType, List<String>> audience,
@@ -139,7 +140,7 @@ record Library(List<String> claims, List<String> texts, String busy, String quie
         var ids = new ArrayList<String>();
         var rows = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < texts.size(); i++) {
-            var feature = i % 9 == 0 ? 0 : i < QUIET_CLAIMS * 9 / 8 ? 1 : 2 + random.nextInt(features.size() - 2);
+            var feature = i % busy == 0 ? 0 : i < QUIET_CLAIMS * busy / (busy - 1) ? 1 : 2 + random.nextInt(features.size() - 2);
             var standsOn = facts.get(features.get(feature));
             var id = Id.next("claim");
             ids.add(id);

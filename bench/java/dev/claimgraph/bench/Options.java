@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
  *
  * @param measured none stands for all
  * @param claims in the generated library
+ * @param busy one in so many claims stands on facts of one feature
  * @param rounds of each pair, alternating; the median counts
  * @param length of one round under load
  * @param warmUp before the first round under load
  */
-public record Options(Set<String> measured, int claims, int rounds, Duration length, Duration warmUp) {
+public record Options(Set<String> measured, int claims, int busy, int rounds, Duration length, Duration warmUp) {
 
     static Options read(String... arguments) {
         var given = Arrays.stream(arguments)
@@ -24,6 +25,7 @@ public record Options(Set<String> measured, int claims, int rounds, Duration len
         return new Options(
                 Arrays.stream(arguments).filter(argument -> !argument.contains("=")).collect(Collectors.toSet()),
                 given.getOrDefault("claims", 100_000),
+                given.getOrDefault("busy", 9),
                 given.getOrDefault("rounds", 5),
                 Duration.ofSeconds(given.getOrDefault("seconds", 15)),
                 Duration.ofSeconds(given.getOrDefault("warmup", 120)));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -55,7 +56,16 @@ public class Callers {
      */
     @Nullable
     Actor standing() {
+        return standing(identity());
+    }
+
+    /** The same at any later time and on any thread: who is calling now, as the graph has them each time this is asked. */
+    public Supplier<@Nullable Actor> followed() {
         var identity = identity();
+        return () -> standing(identity);
+    }
+
+    private @Nullable Actor standing(@Nullable Identity identity) {
         if (identity == null) {
             return null;
         }

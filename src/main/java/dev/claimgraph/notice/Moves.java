@@ -1,5 +1,7 @@
 package dev.claimgraph.notice;
 
+import dev.claimgraph.catalog.Product;
+import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimThen;
@@ -31,13 +33,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Moves {
 
+    private static final Set<String> OWNED = Set.of("product", "feature", "persona", "problem", "competitor");
+
     private final Claims claims;
     private final Facts facts;
+    private final Products products;
     private final Subjects subjects;
 
-    Moves(Claims claims, Facts facts, Subjects subjects) {
+    Moves(Claims claims, Facts facts, Products products, Subjects subjects) {
         this.claims = claims;
         this.facts = facts;
+        this.products = products;
         this.subjects = subjects;
     }
 
@@ -123,6 +129,26 @@ class Moves {
                 .toList();
     }
 
+    List<Notice> ofOwners(Collection<Change> changed, Cause cause) {
+        return changed.stream()
+                .filter(change -> change.before() != null && OWNED.contains(Id.kindOf(change.aggregate())))
+                .flatMap(change -> ownerMoved(change).stream()
+                        .map(moved -> Notice.of(Kind.OWNER, change.aggregate(), cause, moved)))
+                .toList();
+    }
+
+    private Optional<OwnerMoved> ownerMoved(Change change) {
+        var before = Json.read(Objects.requireNonNull(change.before()), LoggedOwned.class);
+        var after = Json.read(change.after(), LoggedOwned.class);
+        if (after.ownerId() == null || after.ownerId().equals(before.ownerId())) {
+            return Optional.empty();
+        }
+        var from = before.ownerId() == null && before.productId() != null
+                ? products.byId(before.productId()).map(Product::ownerId).orElse(null)
+                : before.ownerId();
+        return Optional.of(new OwnerMoved(from, after.ownerId()));
+    }
+
     /** What the last of these changes left of each thing of a kind. */
     private static <T> Map<String, T> after(String kind, Collection<Change> changed, Class<T> type) {
         var left = new LinkedHashMap<String, T>();
@@ -165,6 +191,10 @@ class Moves {
     }
 
     private record FactMove(@Nullable FactStanding from, Fact fact, Cause cause) {}
+
+    /** What the log keeps of a product or a subject, as far as its owner goes. */
+    private record LoggedOwned(
+            @Nullable String ownerId, @Nullable String productId) {}
 
     /** What the log keeps of a question, as far as people are told. */
     private record LoggedQuestion(String text, String status, String subjectId) {}

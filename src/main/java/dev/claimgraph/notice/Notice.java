@@ -81,7 +81,8 @@ public record Notice(
         CLAIM_STANDING,
         FACT_STANDING,
         REVIEW,
-        QUESTION
+        QUESTION,
+        OWNER
     }
 
     /** What made the difference: a commit or, where nobody acts, a moment that came. */

@@ -1,8 +1,11 @@
 package dev.claimgraph.notice;
 
+import dev.claimgraph.access.Callers;
 import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
+import dev.claimgraph.catalog.Products;
+import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
@@ -11,7 +14,7 @@ import dev.claimgraph.fact.Questions;
 import dev.claimgraph.notice.Notice.Kind;
 import dev.claimgraph.review.Review;
 import dev.claimgraph.review.Reviews;
-import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Id;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +37,10 @@ class NoticeController {
     private final Facts facts;
     private final Questions questions;
     private final Reviews reviews;
+    private final Products products;
+    private final Subjects subjects;
     private final People people;
+    private final Callers callers;
 
     NoticeController(
             Feed feed,
@@ -43,14 +49,20 @@ class NoticeController {
             Facts facts,
             Questions questions,
             Reviews reviews,
-            People people) {
+            Products products,
+            Subjects subjects,
+            People people,
+            Callers callers) {
         this.feed = feed;
         this.notices = notices;
         this.present = present;
         this.facts = facts;
         this.questions = questions;
         this.reviews = reviews;
+        this.products = products;
+        this.subjects = subjects;
         this.people = people;
+        this.callers = callers;
     }
 
     @QueryMapping
@@ -77,10 +89,12 @@ class NoticeController {
     }
 
     @SubscriptionMapping
-    Flux<QueueChange> queueChanged(Actor actor, @Argument @Nullable String after) {
-        return feed.after(after)
-                .mapNotNull(QueueChange::of)
-                .filter(change -> change.ownerId() != null && actor.answersFor().contains(change.ownerId()));
+    Flux<QueueChange> queueChanged(@Argument @Nullable String after) {
+        var caller = callers.followed();
+        return feed.after(after).mapNotNull(QueueChange::of).filter(change -> {
+            var owner = caller.get();
+            return owner != null && change.isFor(owner);
+        });
     }
 
     @SchemaMapping(typeName = "Notice")
@@ -118,5 +132,13 @@ class NoticeController {
     @SchemaMapping(typeName = "QueueChange")
     CompletableFuture<@Nullable Question> question(QueueChange change, DataFetchingEnvironment field) {
         return Batch.one(field, change.notice().aboutId(), questions::byId);
+    }
+
+    @SchemaMapping(typeName = "QueueChange")
+    CompletableFuture<?> changedHands(QueueChange change, DataFetchingEnvironment field) {
+        var id = change.notice().aboutId();
+        return "product".equals(Id.kindOf(id))
+                ? Batch.one(field, id, products::byId)
+                : Batch.one(field, id, subjects::byId);
     }
 }

@@ -27,6 +27,7 @@ class Telling {
 
     private static final int CHANGES = 200;
     private static final int CLAIMS = 500;
+    private static final int CLAIM_IDS = 10_000;
     private static final int FORGOTTEN = 1_000;
 
     private final NoticeRepository notices;
@@ -132,6 +133,7 @@ class Telling {
         write(moves.ofFacts(ids("fact", changed, change -> true), span, cause));
         write(moves.ofReviews(changed, cause));
         write(moves.ofQuestions(changed, cause));
+        write(moves.ofOwners(changed, cause));
         write(moves.ofClaims(ids("claim", changed, change -> change.before() != null), span, cause));
         onEach(ids("fact", changed, Facts::isSeenByClaims), page -> write(moves.ofClaims(page, span, cause)));
     }
@@ -155,15 +157,15 @@ class Telling {
         }
     }
 
-    /** Does something with all claims that stand or stood on these facts, page by page. */
+    /** Does something with all claims that stand or stood on these facts, page by page; each look for more ids goes through all of them. */
     private void onEach(List<String> factIds, Consumer<List<String>> work) {
         if (factIds.isEmpty()) {
             return;
         }
-        var page = claims.everOn(factIds, "", CLAIMS);
-        while (!page.isEmpty()) {
-            work.accept(page);
-            page = claims.everOn(factIds, page.getLast(), CLAIMS);
+        var claimIds = claims.everOn(factIds, "", CLAIM_IDS);
+        while (!claimIds.isEmpty()) {
+            inPages(claimIds, work);
+            claimIds = claims.everOn(factIds, claimIds.getLast(), CLAIM_IDS);
         }
     }
 

@@ -70,6 +70,7 @@ class Messages {
             case FACT_STANDING -> "dev.claimgraph.fact.standing.changed";
             case REVIEW -> "dev.claimgraph.review.moved";
             case QUESTION -> "dev.claimgraph.question.moved";
+            case OWNER -> "dev.claimgraph.owner.changed";
         };
     }
 }

@@ -170,6 +170,35 @@ class SubscriptionStory {
         }
     }
 
+    /** What waits about it waits for others from now on, among them who acts in their name only since after they subscribed. */
+    @Test
+    void allWhoAnswerForItBeforeOrAfterAreToldThatSomethingChangedHands() {
+        var team = admin("createTeam(input: {key: \"%s\", name: \"Team\", memberIds: \"%s\"}) { team { id } }"
+                        .formatted(world.name, id("admin")))
+                .at("/createTeam/team/id")
+                .asString();
+        try (var former = socket("owner");
+                var alternate = socket("steward")) {
+            var watch =
+                    "subscription($after: String) { queueChanged(after: $after) { action changedHands { id owner { id"
+                            + " } } } }";
+            var after = Map.of("after", now());
+            subscribe(former, watch, after);
+            subscribe(alternate, watch, after);
+            admin("nameAlternates(input: {ownerId: \"%s\", alternateIds: \"%s\"}) { problems { message } }"
+                    .formatted(team, id("steward")));
+            api.done("owner", Input.to("ChangeOwner").with("id", world.sync).with("ownerId", team));
+            assertThat(List.of(former, alternate))
+                    .extracting(socket -> next(socket, "queueChanged"))
+                    .allSatisfy(change -> {
+                        assertThat(change.get("action").asString()).isEqualTo("changeOwner");
+                        assertThat(change.at("/changedHands/id").asString()).isEqualTo(world.sync);
+                        assertThat(change.at("/changedHands/owner/id").asString())
+                                .isEqualTo(team);
+                    });
+        }
+    }
+
     @Test
     void whoFollowsAReviewIsToldEachStep() {
         var claim = world.drafted(world.claim("Reviewed.", world.encrypted));
@@ -184,6 +213,14 @@ class SubscriptionStory {
                     .extracting(move -> move.get("action").asString())
                     .containsExactly("submitClaim", "approveClaim");
         }
+    }
+
+    private JsonNode admin(String mutation) {
+        return api.ask("admin", "mutation { %s }".formatted(mutation), Map.of());
+    }
+
+    private String id(String account) {
+        return api.ask(account, "{ me { id } }", Map.of()).at("/me/id").asString();
     }
 
     private SocketClient socket(String account) {
