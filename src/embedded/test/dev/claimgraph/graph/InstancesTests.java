@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphProcess;
 import dev.claimgraph.Input;
 import dev.claimgraph.World;
@@ -16,15 +17,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Several instances on one Neo4j tell everybody everything once, though one after the other is killed. */
 class InstancesTests {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
+    private static final int MANY = 2_000;
+    private static final int WRITERS = 4;
 
     private static final String WATCH = """
         subscription($filter: ClaimFilter, $after: String) { claimStandingChanged(filter: $filter, after: $after) { to claim { id usable } } }
@@ -44,12 +52,7 @@ class InstancesTests {
                     instances.add(Instance.start(Files.createDirectory(temp.resolve("instance-" + i)), neo4j));
                 }
                 var world = new World(instances.getFirst().api());
-                var now = instances
-                        .getFirst()
-                        .api
-                        .ask("viewer", "{ noticeCursor }", Map.of())
-                        .get("noticeCursor")
-                        .asString();
+                var now = instances.getFirst().cursor();
                 instances.forEach(instance -> instance.watch(world, now));
                 tellOf(world, receiver, instances.getFirst().api());
 
@@ -70,6 +73,49 @@ class InstancesTests {
                 instances.forEach(Instance::close);
             }
         }
+    }
+
+    /** Its pages are their own commits: what the one that dies has told of is not told of again, and the rest is. */
+    @Test
+    void whereOneIsKilledAmidManyClaimsAnotherTellsOfTheRest() throws Exception {
+        try (var folder = DataFolder.hold(temp.resolve("graph"));
+                var neo4j = EmbeddedNeo4j.start(folder);
+                var driver = GraphDatabase.driver(neo4j.getUri(), neo4j.getAuthToken());
+                var telling = Instance.start(Files.createDirectory(temp.resolve("telling")), neo4j)) {
+            var world = new World(telling.api);
+            var claims = new TreeSet<String>();
+            AtOnce.times(
+                            WRITERS,
+                            () -> IntStream.range(0, MANY / WRITERS)
+                                    .mapToObj(i -> world.drafted(world.claim("Files stay private.", world.encrypted)))
+                                    .toList())
+                    .forEach(claims::addAll);
+            try (var other = Instance.start(Files.createDirectory(temp.resolve("other")), neo4j)) {
+                var told = told(driver);
+                other.watch(world, other.cursor());
+                set(world, false, telling);
+                await().pollInterval(Duration.ofMillis(2)).until(() -> told(driver) > told);
+                telling.process.kill();
+                assertThat(told(driver) - told)
+                        .as("told by the one that was killed")
+                        .isLessThan(MANY);
+                var heard = IntStream.rangeClosed(0, MANY)
+                        .mapToObj(i -> other.socket.next(TAKEN_OVER).at("/payload/data/claimStandingChanged/claim/id"))
+                        .map(JsonNode::asString)
+                        .toList();
+                claims.add(world.encryption);
+                assertThat(heard).containsExactlyInAnyOrderElementsOf(claims);
+            }
+        }
+    }
+
+    private static long told(Driver driver) {
+        return driver.executableQuery("MATCH (log:NoticeLog) RETURN log.position AS told")
+                .execute()
+                .records()
+                .getFirst()
+                .get("told")
+                .asLong();
     }
 
     /** The endpoint is told at least once, and by its ids can tell what it is told again. */
@@ -134,6 +180,12 @@ class InstancesTests {
             var port = process.address().getPort();
             return new Instance(
                     process, new Api(port), SocketClient.open(port, "viewer").init(Map.of()));
+        }
+
+        String cursor() {
+            return api.ask("viewer", "{ noticeCursor }", Map.of())
+                    .get("noticeCursor")
+                    .asString();
         }
 
         void watch(World world, String after) {
