@@ -47,11 +47,11 @@ class Indexes {
           RETURN w, score
           UNION ALL
           MATCH (w:Wording)
-            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'FACT' LIMIT 50) SCORE AS score
+            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'FACT' LIMIT $around) SCORE AS score
           RETURN w, score
           UNION ALL
           MATCH (w:Wording)
-            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'SUMMARY' LIMIT 50) SCORE AS score
+            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'SUMMARY' LIMIT $around) SCORE AS score
           RETURN w, score
         }
         """ + CLAIMS;
@@ -76,9 +76,11 @@ class Indexes {
      * What is near one of the vectors.
      *
      * @param model whose vectors they are, and are looked among
+     * @param limit of what claims say themselves
+     * @param around of facts and of subjects, each of which leads to many claims
      */
-    List<Hit> byMeaning(Collection<float[]> vectors, String model, int limit) {
-        return read(BY_MEANING, Map.of("vectors", vectors, "model", model, "limit", limit));
+    List<Hit> byMeaning(Collection<float[]> vectors, String model, int limit, int around) {
+        return read(BY_MEANING, Map.of("vectors", vectors, "model", model, "limit", limit, "around", around));
     }
 
     /** Claims whose keys begin so, the shortest first. */

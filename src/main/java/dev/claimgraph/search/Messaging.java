@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ public class Messaging {
 
     /** How far it is looked: what is counted, and where facets come from, is among so many of each list. */
     private static final int MOST = 1_600;
+
+    /** Fewer of what leads to many claims each. */
+    private static final int FEWER_AROUND = 10;
 
     /** Two texts of which the cosine is less have nothing to do with each other. */
     private static final double RELATED = 0.15;
@@ -117,7 +121,7 @@ public class Messaging {
         ranking.add(named(words, query, near), NAMES);
         ranking.add(keyed, KEYS);
         var ranked = ranking.ranked();
-        kept.keySet().retainAll(ranked.stream().map(Ranked::claimId).toList());
+        kept.keySet().retainAll(ranked.stream().map(Ranked::claimId).collect(Collectors.toSet()));
         return new Candidates(ranked, kept.values(), candidates);
     }
 
@@ -148,14 +152,22 @@ public class Messaging {
                 .toList()) {
             var vectors = meaning.by(model, query.meanings()).values();
             if (!vectors.isEmpty()) {
-                found.add(indexes.byMeaning(vectors, model, depth).stream()
-                        .map(Messaging::weighed)
-                        .filter(hit -> hit.score() >= RELATED)
-                        .sorted(NEAREST)
-                        .toList());
+                found.add(nearest(indexes.byMeaning(vectors, model, depth, depth / FEWER_AROUND), depth));
             }
         }
         return found;
+    }
+
+    /** The best of each claim, of twice as many claims as were looked for: what is behind them would weigh next to nothing. */
+    private static List<Hit> nearest(List<Hit> hits, int depth) {
+        var claims = new HashSet<String>();
+        return hits.stream()
+                .map(Messaging::weighed)
+                .filter(hit -> hit.score() >= RELATED)
+                .sorted(NEAREST)
+                .filter(hit -> claims.add(hit.claimId()))
+                .limit(2L * depth)
+                .toList();
     }
 
     /** The index gives (1 + cosine) / 2. */
