@@ -40,7 +40,7 @@ class Addresses implements DnsResolver {
         this.allowHttp = settings.allowHttp();
         this.allowed =
                 settings.allowedAddresses().stream().map(AddressRange::of).toList();
-        this.names = names;
+        this.names = new Lookups(names, settings.connectTimeout());
     }
 
     /** What is wrong with an address and what to do about it, as far as that can be told without asking for its host; else null. */

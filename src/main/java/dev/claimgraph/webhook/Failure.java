@@ -21,6 +21,8 @@ final class Failure {
     static String sentence(IOException failure, String host, WebhookSettings settings) {
         return switch (failure) {
             case RefusedAddress refused -> String.valueOf(refused.getMessage());
+            case Lookups.TookTooLong slow ->
+                "The name %s could not be looked up within %s.".formatted(host, seconds(settings.connectTimeout()));
             case UnknownHostException unknown -> "No host is named %s.".formatted(host);
             case ConnectTimeoutException slow ->
                 "%s could not be connected to within %s.".formatted(host, seconds(settings.connectTimeout()));

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param allowedAddresses ranges such as {@code 10.20.0.0/16}, of networks that are not public and may be sent to all the same
  * @param allowHttp whether to send without TLS where the address says so
- * @param connectTimeout for each address that the host has
+ * @param connectTimeout for looking the host up, and for each address that it has
  * @param timeout for one attempt as a whole, until the end of the answer
  * @param connectionsPerHost at a time
  */

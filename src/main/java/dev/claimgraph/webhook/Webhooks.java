@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Webhooks {
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
+
     private static final Duration OVERLAP = Duration.ofHours(24);
 
     private final WebhookRepository webhooks;

@@ -30,6 +30,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -339,6 +341,42 @@ class SenderTests {
         }
     }
 
+    /** More of them than there are processors, so that they would hold all carriers of virtual threads. */
+    @Test
+    void namesThatHangFailInTimeAndDelayNoOther() throws Exception {
+        var hanging = Runtime.getRuntime().availableProcessors() + 2;
+        try (var receiver = Receiver.answering(200, "");
+                var sender = slow(this::hang);
+                var threads =
+                        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            var attempts = IntStream.range(0, hanging)
+                    .mapToObj(i -> threads.submit(
+                            () -> sender.send(message(URI.create("https://hanging-%d.example/".formatted(i))))))
+                    .toList();
+            assertThat(sender.send(message(receiver.at("http", "alive.example")))
+                            .delivered())
+                    .isTrue();
+            for (var attempt : attempts) {
+                assertThat(attempt.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).problem())
+                        .matches("The name hanging-\\d+\\.example could not be looked up within 0\\.5 s\\.");
+            }
+        }
+    }
+
+    @Test
+    void aNameThatHangsIsLookedUpOnceAtATime() {
+        var lookups = new AtomicInteger();
+        try (var sender = slow(host -> {
+            lookups.incrementAndGet();
+            hang(host);
+        })) {
+            var message = message(URI.create("https://hanging.example/"));
+            assertThat(sender.send(message).delivered()).isFalse();
+            assertThat(sender.send(message).delivered()).isFalse();
+            assertThat(lookups).hasValue(1);
+        }
+    }
+
     @Test
     void whatIsToldHoldsNoSecret() throws Exception {
         var message = message(URI.create("https://127.0.0.1/"));
@@ -357,8 +395,30 @@ class SenderTests {
     }
 
     private static Sender sender(Duration timeout, DnsResolver names, String... allowed) {
-        var settings = new WebhookSettings(List.of(allowed), true, Duration.ofSeconds(5), timeout, 5);
+        return sender(new WebhookSettings(List.of(allowed), true, Duration.ofSeconds(5), timeout, 5), names);
+    }
+
+    /** One that waits for half a second, with names that a test is asked for before they lead to this machine. */
+    private static Sender slow(Consumer<String> asked) {
+        var settings = new WebhookSettings(List.of("127.0.0.0/8"), true, Duration.ofMillis(500), PATIENCE, 5);
+        return sender(settings, new SomeNames() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                asked.accept(host);
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            }
+        });
+    }
+
+    private static Sender sender(WebhookSettings settings, DnsResolver names) {
         return new Sender(settings, new Addresses(settings, names), Clock.systemUTC(), "1.2.3");
+    }
+
+    /** As the system's resolver does: nobody can interrupt it, and a virtual thread that calls it keeps its carrier. */
+    private void hang(String host) {
+        while (host.startsWith("hanging") && end.getCount() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private void awaitTheEnd() {
