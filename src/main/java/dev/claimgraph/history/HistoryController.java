@@ -53,6 +53,20 @@ class HistoryController {
         return Batch.connection(field, node.id(), page, this::read);
     }
 
+    /** Not a node: only admins see one. */
+    @SchemaMapping(typeName = "Webhook", field = "history")
+    CompletableFuture<Connection<Change>> ofWebhook(
+            Identified webhook, PageRequest page, DataFetchingEnvironment field) {
+        return history(webhook, page, field);
+    }
+
+    /** Not a node: only admins see one. */
+    @SchemaMapping(typeName = "Delivery", field = "history")
+    CompletableFuture<Connection<Change>> ofDelivery(
+            Identified delivery, PageRequest page, DataFetchingEnvironment field) {
+        return history(delivery, page, field);
+    }
+
     private Map<String, Connection<Change>> read(Collection<String> aggregates, PageRequest page) {
         return pages.under(CHANGES, aggregates, page, Map.of());
     }

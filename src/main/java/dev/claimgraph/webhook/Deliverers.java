@@ -25,14 +25,23 @@ class Deliverers implements SmartLifecycle {
     private static final Duration RENEWAL = Duration.ofSeconds(3);
 
     private final WebhookRepository webhooks;
+    private final DeliveryRepository deliveries;
+    private final DeliveryMeters meters;
     private final Deliverer deliverer;
     private final Leases leases;
     private final Map<String, Loop> running = new HashMap<>();
     private long forgetting = System.nanoTime();
     private volatile @Nullable Loop loop;
 
-    Deliverers(WebhookRepository webhooks, Deliverer deliverer, Leases leases) {
+    Deliverers(
+            WebhookRepository webhooks,
+            DeliveryRepository deliveries,
+            DeliveryMeters meters,
+            Deliverer deliverer,
+            Leases leases) {
         this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.meters = meters;
         this.deliverer = deliverer;
         this.leases = leases;
     }
@@ -82,6 +91,7 @@ class Deliverers implements SmartLifecycle {
             entry.getValue().close();
             return true;
         });
+        meters.measured(deliveries.backlog());
         if (System.nanoTime() > forgetting && deliverer.forget()) {
             forgetting = System.nanoTime() + HOUR.toNanos();
         }

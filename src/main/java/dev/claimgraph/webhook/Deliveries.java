@@ -21,12 +21,19 @@ import org.springframework.stereotype.Component;
 class Deliveries {
 
     private final DeliveryRepository deliveries;
+    private final WebhookRepository webhooks;
     private final Notices notices;
     private final ChangeLog changes;
     private final Clock clock;
 
-    Deliveries(DeliveryRepository deliveries, Notices notices, ChangeLog changes, Clock clock) {
+    Deliveries(
+            DeliveryRepository deliveries,
+            WebhookRepository webhooks,
+            Notices notices,
+            ChangeLog changes,
+            Clock clock) {
         this.deliveries = deliveries;
+        this.webhooks = webhooks;
         this.notices = notices;
         this.changes = changes;
         this.clock = clock;
@@ -40,7 +47,7 @@ class Deliveries {
     /**
      * Has a delivery attempted again, for another day, whether it was parked, is under way or came through.
      *
-     * @throws Refusal for one that is not there, or whose notice is no longer kept
+     * @throws Refusal for one that is not there, whose notice is no longer kept, or whose webhook was deleted
      */
     Delivery redeliver(Actor actor, Redeliver input) {
         actor.mustBe(Role.ADMIN);
@@ -48,19 +55,28 @@ class Deliveries {
             var problems = new Problems();
             problems.id(input.deliveryId(), List.of(Delivery.KIND), "deliveryId");
             problems.refuse();
-            var before = deliveries
-                    .locked(String.valueOf(input.deliveryId()))
-                    .orElseThrow(() -> Refusal.of(
-                            ProblemCode.NOT_FOUND,
-                            "There is no delivery %s.".formatted(input.deliveryId()),
-                            "deliveryId"));
+            var before = locked(String.valueOf(input.deliveryId()));
             if (notices.byPosition(List.of(before.position())).isEmpty()) {
-                throw Refusal.of(ProblemCode.NOT_FOUND, "What it told is no longer kept.", "deliveryId");
+                throw refusal("What it told is no longer kept.");
             }
-            var again = before.again(clock.instant());
-            deliveries.write(List.of(again));
-            return again;
+            var after = before.again(clock.instant());
+            deliveries.write(List.of(after));
+            changes.record(actor, "redeliver", after.id(), before.state(), after.state(), List.of(after.webhookId()));
+            return after;
         });
+    }
+
+    /** Its webhook cannot be deleted meanwhile; whoever deletes one locks it before its deliveries too. */
+    private Delivery locked(String id) {
+        var webhookId = deliveries.webhookId(id).orElseThrow(() -> refusal("There is no delivery %s.".formatted(id)));
+        if (webhooks.locked(webhookId).isEmpty()) {
+            throw refusal("The webhook that it was for was deleted, and nothing is sent there any more.");
+        }
+        return deliveries.locked(id).orElseThrow(() -> refusal("There is no delivery %s.".formatted(id)));
+    }
+
+    private static Refusal refusal(String message) {
+        return Refusal.of(ProblemCode.NOT_FOUND, message, "deliveryId");
     }
 
     /** Which delivery. */

@@ -2,6 +2,7 @@ package dev.claimgraph.webhook;
 
 import dev.claimgraph.notice.Notice;
 import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.Identified;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +36,8 @@ record Delivery(
         @Nullable Instant nextAttemptAt,
         @Nullable Integer httpStatus,
         @Nullable String problem,
-        @Nullable Duration took) {
+        @Nullable Duration took)
+        implements Identified {
 
     static final String KIND = "delivery";
 
@@ -162,6 +164,19 @@ record Delivery(
         properties.put("problem", problem);
         properties.put("tookMs", took == null ? null : took.toMillis());
         return properties;
+    }
+
+    /** For the change log, which has what people do with it, not each attempt. */
+    Map<String, Object> state() {
+        var state = new HashMap<String, Object>();
+        state.put("type", "Delivery");
+        state.put("webhookId", webhookId);
+        state.put("event", event);
+        state.put("aboutId", aboutId);
+        state.put("status", status);
+        state.put("attempts", attempts);
+        state.put("nextAttemptAt", nextAttemptAt);
+        return state;
     }
 
     private static @Nullable Object time(@Nullable Instant instant) {

@@ -8,6 +8,7 @@ import dev.claimgraph.paging.Keyset;
 import dev.claimgraph.paging.Listing;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.paging.Pages;
+import dev.claimgraph.webhook.DeliveryMeters.Backlog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -62,7 +63,17 @@ class DeliveryRepository {
         RETURN count(d) AS pending
         """;
 
-    private static final String BY_ID = "UNWIND $ids AS id MATCH (d:Delivery {id: id}) RETURN d AS delivery";
+    private static final String BACKLOG = """
+        MATCH (log:NoticeLog)
+        MATCH (w:Webhook) WHERE w.id > ''
+        RETURN sum(COUNT {
+            MATCH (d:Delivery {webhookId: w.id, status: 'PENDING'}) WHERE d.id > '' RETURN d LIMIT 10000 }) AS pending,
+          sum(COUNT {
+            MATCH (d:Delivery {webhookId: w.id, status: 'PARKED'}) WHERE d.id > '' RETURN d LIMIT 10000 }) AS parked,
+          coalesce(max(CASE WHEN w.active THEN log.position - w.position END), 0) AS behind
+        """;
+
+    private static final String WEBHOOK_ID = "MATCH (d:Delivery {id: $id}) RETURN d.webhookId AS webhookId";
 
     private static final String LOCKED = """
         MATCH (d:Delivery {id: $id})
@@ -130,10 +141,20 @@ class DeliveryRepository {
         return pages.count(PENDING, Map.of("webhookId", webhookId, "most", most));
     }
 
-    Map<String, Delivery> byId(Collection<String> ids) {
-        var found = new HashMap<String, Delivery>();
-        read(BY_ID, Map.of("ids", ids)).forEach(delivery -> found.put(delivery.id(), delivery));
-        return found;
+    Backlog backlog() {
+        return neo4j.query(BACKLOG)
+                .fetchAs(Backlog.class)
+                .mappedBy((types, row) -> new Backlog(
+                        row.get("pending").asLong(),
+                        row.get("parked").asLong(),
+                        row.get("behind").asLong()))
+                .one()
+                .orElse(Backlog.NONE);
+    }
+
+    /** Of the webhook that a delivery is or was for; empty where there is no such delivery. */
+    Optional<String> webhookId(String id) {
+        return neo4j.query(WEBHOOK_ID).bind(id).to("id").fetchAs(String.class).one();
     }
 
     /** Nobody else writes it until the transaction ends. */

@@ -1,6 +1,7 @@
 package dev.claimgraph.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
@@ -10,6 +11,7 @@ import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
 import dev.claimgraph.history.Commits;
 import dev.claimgraph.review.ReviewInputs;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ class NoticesTests {
     private final TestClock clock;
     private final Doors doors;
     private final Commits commits;
+    private final MeterRegistry meters;
     private World world;
     private Heard heard;
 
@@ -42,13 +45,15 @@ class NoticesTests {
             Teller teller,
             TestClock clock,
             Doors doors,
-            Commits commits) {
+            Commits commits,
+            MeterRegistry meters) {
         this.api = new Api(port);
         this.notices = notices;
         this.teller = teller;
         this.clock = clock;
         this.doors = doors;
         this.commits = commits;
+        this.meters = meters;
     }
 
     @BeforeEach
@@ -174,6 +179,24 @@ class NoticesTests {
         world.set(world.sync, "encrypted", Map.of("boolean", false));
         assertThat(heard.of(world.encryption, 2)).hasSize(2);
         assertThat(heard.all(world.sizes)).hasSize(1);
+    }
+
+    @Test
+    void howManyAndHowLateIsMeasured() {
+        var before = told();
+        teller.stop();
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        teller.start();
+        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+        assertThat(told()).isGreaterThan(before);
+        await().until(() -> meters.get("claimgraph.notices.behind").gauge().value() == 0);
+    }
+
+    private long told() {
+        return meters.get("claimgraph.notices")
+                .tag("kind", "CLAIM_STANDING")
+                .timer()
+                .count();
     }
 
     /** As the sample company is loaded. */

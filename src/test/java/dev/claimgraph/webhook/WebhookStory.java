@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Input;
+import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -30,11 +32,15 @@ class WebhookStory {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Api api;
+    private final TestClock clock;
+    private final MeterRegistry meters;
     private World world;
     private final Map<String, String> created = new HashMap<>();
 
-    WebhookStory(@LocalServerPort int port) {
+    WebhookStory(@LocalServerPort int port, TestClock clock, MeterRegistry meters) {
         this.api = new Api(port);
+        this.meters = meters;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -148,6 +154,87 @@ class WebhookStory {
     }
 
     @Test
+    void whatFailedForADayIsParkedAndListedAndComesThroughOnceItIsRedelivered() throws IOException {
+        var status = new AtomicInteger(503);
+        try (var receiver =
+                Receiver.handling(exchange -> Receiver.answer(exchange, status.get(), "Closed for repairs"))) {
+            var id = webhook(receiver);
+            world.set(world.sync, "encrypted", Map.of("boolean", false));
+            await().atMost(LONGEST)
+                    .until(() -> deliveries(id, "PENDING").stream()
+                            .anyMatch(delivery -> delivery.get("attempts").asInt() > 0));
+            clock.advance(Duration.ofHours(24));
+            await().atMost(LONGEST).until(() -> deliveries(id, "PARKED").size() == 1);
+            var parked = deliveries(id, "PARKED").getFirst();
+            assertThat(parked.get("httpStatus").asInt()).isEqualTo(503);
+            assertThat(parked.get("problem").asString())
+                    .isEqualTo("The endpoint answered 503. It said: Closed for repairs");
+            assertThat(deliveries(id, "PENDING")).isEmpty();
+            await().until(() ->
+                    meters.get("claimgraph.deliveries.parked").gauge().value() == 1);
+            assertThat(meters.timer("claimgraph.deliveries", "outcome", "parked")
+                            .count())
+                    .isGreaterThan(0);
+            status.set(200);
+            api.done("admin", Input.to("Redeliver").with("deliveryId", id(parked)));
+            await().atMost(LONGEST).until(() -> deliveries(id, "DELIVERED").size() == 1);
+            assertThat(deliveries(id, "DELIVERED").getFirst().get("id")).isEqualTo(parked.get("id"));
+            assertThat(deliveries(id, "PARKED")).isEmpty();
+            await().until(() ->
+                    meters.get("claimgraph.deliveries.parked").gauge().value() == 0);
+            assertThat(meters.get("claimgraph.webhooks.behind").gauge().value()).isZero();
+            assertThat(to(about(receiver, world.encryption).getLast())).isEqualTo("STALE");
+        }
+    }
+
+    @Test
+    void whoHadSomethingRedeliveredIsInItsHistory() throws IOException {
+        try (var receiver = Receiver.answering(200, "")) {
+            var id = webhook(receiver);
+            world.set(world.sync, "encrypted", Map.of("boolean", false));
+            await().atMost(LONGEST).until(() -> deliveries(id, "DELIVERED").size() == 1);
+            var delivery = id(deliveries(id, "DELIVERED").getFirst());
+            api.done("admin", Input.to("Redeliver").with("deliveryId", delivery));
+            var document = """
+                query($id: ID!) {
+                  webhook(id: $id) {
+                    history { nodes { action by { id } } }
+                    deliveries { nodes { history { nodes { action by { id } touched differences { path before after } } } } }
+                  }
+                }
+                """;
+            var webhook = api.ask("admin", document, Map.of("id", id)).get("webhook");
+            assertThat(webhook.at("/history/nodes/0/action").asString()).isEqualTo("createWebhook");
+            var change = webhook.at("/deliveries/nodes/0/history/nodes/0");
+            assertThat(change.get("action").asString()).isEqualTo("redeliver");
+            assertThat(change.at("/by/id").asString())
+                    .isEqualTo(api.ask("admin", "{ me { id } }", Map.of())
+                            .at("/me/id")
+                            .asString());
+            assertThat(Api.texts(change.get("touched"))).containsExactly(id);
+            assertThat(change.get("differences")
+                            .valueStream()
+                            .map(difference -> difference.get("path").asString()))
+                    .contains("status");
+        }
+    }
+
+    @Test
+    void nothingIsRedeliveredWhereTheWebhookWasDeleted() throws IOException {
+        try (var receiver = Receiver.answering(200, "")) {
+            var id = webhook(receiver);
+            world.set(world.sync, "encrypted", Map.of("boolean", false));
+            await().atMost(LONGEST).until(() -> deliveries(id, "DELIVERED").size() == 1);
+            var again = Input.to("Redeliver")
+                    .with("deliveryId", id(deliveries(id, "DELIVERED").getFirst()));
+            api.done("admin", Input.to("DeleteWebhook").with("webhookId", id));
+            created.remove(id);
+            assertThat(api.send("admin", again).at("/problems/0/message").asString())
+                    .isEqualTo("The webhook that it was for was deleted, and nothing is sent there any more.");
+        }
+    }
+
+    @Test
     void aRotatedSecretAndTheOneBeforeBothVerify() throws IOException {
         try (var receiver = Receiver.answering(200, "")) {
             var id = webhook(receiver);
@@ -231,6 +318,10 @@ class WebhookStory {
                 .at("/webhook/deliveries/nodes")
                 .valueStream()
                 .toList();
+    }
+
+    private static String id(JsonNode delivery) {
+        return delivery.get("id").asString();
     }
 
     private static List<Receiver.Request> about(Receiver receiver, String claim) {
