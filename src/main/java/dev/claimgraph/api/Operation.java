@@ -13,7 +13,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** What a socket was asked by one subscribe, answered on a virtual thread of its own. */
+/**
+ * What a socket was asked by one subscribe, answered on a virtual thread of its own. Events are waited for on another: the stack of one
+ * that has done more keeps its size.
+ */
 final class Operation implements Runnable {
 
     private static final Duration LONG = Duration.ofDays(1);
@@ -54,18 +57,16 @@ final class Operation implements Runnable {
         SecurityContextHolder.setContext(new SecurityContextImpl(caller));
         try {
             answer(sockets.execute(request));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             fail(bug);
         }
     }
 
-    private void answer(WebGraphQlResponse answer) throws InterruptedException {
+    private void answer(WebGraphQlResponse answer) {
         if (answer.getData() instanceof Publisher<?>) {
             var running = begin(answer.getData());
             if (running != null) {
-                send(running);
+                Thread.startVirtualThread(() -> send(running));
             }
         } else if (answer.getData() == null) {
             fail(answer.getExecutionResult().getErrors());
@@ -83,7 +84,17 @@ final class Operation implements Runnable {
         return events;
     }
 
-    private void send(Events running) throws InterruptedException {
+    private void send(Events running) {
+        try {
+            sendEach(running);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException bug) {
+            fail(bug);
+        }
+    }
+
+    private void sendEach(Events running) throws InterruptedException {
         while (!isCancelled()) {
             var event = running.next(LONG);
             if (event == null) {

@@ -35,10 +35,17 @@ import org.springframework.web.util.WebUtils;
 @Configuration(proxyBeanMethods = false)
 class SocketEndpoint {
 
-    /** Three buffers of each socket, which Tomcat sizes by a system property and in no other way; longer messages go in parts. */
+    /**
+     * Buffers of each connection, for as long as it is open; whatever is longer goes in parts. Three of a socket's are sized by a system
+     * property and in no other way.
+     */
     @Bean
     static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> smallBuffers() {
-        return tomcat -> System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
+        return tomcat -> tomcat.addConnectorCustomizers(connector -> {
+            connector.setProperty("socket.appReadBufSize", "2048");
+            connector.setProperty("socket.appWriteBufSize", "4096");
+        });
     }
 
     @Bean
