@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +12,30 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.springframework.graphql.server.WebGraphQlResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One answer as a stream of events. The virtual thread of its request writes it, and waits with it for what comes next. */
-final class EventStream implements Peer {
+/** The results of a subscription as a stream of events. One virtual thread writes it, and waits with it for what comes next. */
+final class EventStream implements Peer, EventConnection.Writer {
 
     static final String TRANSPORT = "sse";
+    static final String COMPLETE = "event: complete\ndata:\n\n";
 
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final int CHUNK = 8_192;
-    private static final String COMPLETE = "event: complete\ndata:\n\n";
     private static final String KEEP_ALIVE = ":\n\n";
 
     private final EventStreams streams;
-    private final OutputStream out;
+    private final Publisher<ExecutionResult> results;
     private final @Nullable Instant end;
+    private @Nullable EventConnection connection;
     private volatile @Nullable Events events;
     private volatile @Nullable Ending ending;
     private volatile long since;
 
-    EventStream(EventStreams streams, OutputStream out, @Nullable Instant end) {
+    EventStream(EventStreams streams, Publisher<ExecutionResult> results, @Nullable Instant end) {
         this.streams = streams;
-        this.out = out;
+        this.results = results;
         this.end = end;
     }
 
@@ -47,21 +49,28 @@ final class EventStream implements Peer {
         return events == null ? 0 : 1;
     }
 
-    /** @throws IOException where the client has gone, or does not read */
-    void write(WebGraphQlResponse answer) throws IOException, InterruptedException {
-        if (answer.getData() instanceof Publisher<?>) {
-            var running = Events.of(answer.getData());
-            events = running;
-            try {
-                send(KEEP_ALIVE);
-                write(running);
-            } finally {
-                running.cancel();
-            }
-        } else {
-            next(answer.toMap());
-            send(COMPLETE);
+    @Override
+    public void writeTo(EventConnection opened) {
+        connection = opened;
+        var running = Events.of(results);
+        events = running;
+        streams.begun(this);
+        try {
+            send(KEEP_ALIVE);
+            write(running);
+        } catch (IOException gone) {
+            log.debug("An event stream broke off: {}", gone.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            running.cancel();
+            streams.ended(this);
         }
+    }
+
+    @Override
+    public void gone() {
+        end(Ending.GONE);
     }
 
     private void write(Events running) throws IOException, InterruptedException {
@@ -93,11 +102,12 @@ final class EventStream implements Peer {
     }
 
     private void next(Map<String, Object> result) throws IOException {
-        send("event: next\ndata: " + streams.json(result) + "\n\n");
+        send(streams.next(result));
     }
 
     private void send(String text) throws IOException {
         var bytes = text.getBytes(UTF_8);
+        var out = Objects.requireNonNull(connection);
         since = System.nanoTime();
         try {
             for (var from = 0; from < bytes.length; from += CHUNK) {
@@ -155,7 +165,8 @@ final class EventStream implements Peer {
     private enum Ending {
         SLOW("slow"),
         EXPIRED("expired"),
-        STOPPED(null);
+        STOPPED(null),
+        GONE(null);
 
         private final @Nullable String reason;
 

@@ -1,12 +1,16 @@
 package dev.claimgraph.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,21 +56,27 @@ class EventStreams {
     }
 
     private void write(WebGraphQlResponse answer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws IOException {
         ShallowEtagHeaderFilter.disableContentCaching(request);
-        var caller = SecurityContextHolder.getContext().getAuthentication();
-        var end = caller == null ? null : logins.end(caller);
-        var stream = new EventStream(this, response.getOutputStream(), end);
-        peers.add(stream);
-        try {
-            stream.write(answer);
-        } finally {
-            peers.remove(stream);
+        if (answer.getData() instanceof Publisher<?>) {
+            var caller = SecurityContextHolder.getContext().getAuthentication();
+            var end = caller == null ? null : logins.end(caller);
+            EventConnection.goOn(request, response, new EventStream(this, answer.getData(), end), sendTime());
+        } else {
+            response.getOutputStream().write((next(answer.toMap()) + EventStream.COMPLETE).getBytes(UTF_8));
         }
     }
 
-    String json(Object value) {
-        return json.writeValueAsString(value);
+    void begun(EventStream stream) {
+        peers.add(stream);
+    }
+
+    void ended(EventStream stream) {
+        peers.remove(stream);
+    }
+
+    String next(Map<String, Object> result) {
+        return "event: next\ndata: " + json.writeValueAsString(result) + "\n\n";
     }
 
     boolean isOver(@Nullable Instant end) {
