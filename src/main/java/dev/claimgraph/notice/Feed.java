@@ -3,7 +3,9 @@ package dev.claimgraph.notice;
 import dev.claimgraph.paging.Cursor;
 import dev.claimgraph.shared.BadArgument;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -41,18 +43,24 @@ class Feed {
         return encode(new Place(notice.position(), 0));
     }
 
+    /** All notices after a cursor or, without one, from now on. @throws BadArgument as the other */
+    Flux<Notice> after(@Nullable String cursor) {
+        return after(cursor, page -> page);
+    }
+
     /**
-     * All notices after a cursor or, without one, from now on.
+     * The same of which some are wanted.
      *
+     * @param wanted those of a page
      * @throws BadArgument for a cursor that is none, or one behind which some are no longer kept
      */
-    Flux<Notice> after(@Nullable String cursor) {
+    Flux<Notice> after(@Nullable String cursor, UnaryOperator<List<Notice>> wanted) {
         var start = cursor == null ? door.now() : decode(cursor);
         if (start.position() < notices.state().removed()) {
             throw new BadArgument("after is too old, and some of what came next is no longer kept; read what is so now,"
                     + " and begin without after.");
         }
-        return Flux.<Notice, Reader>generate(() -> new Reader(start.position()), (reader, sink) -> {
+        return Flux.<Notice, Reader>generate(() -> new Reader(start.position(), wanted), (reader, sink) -> {
                     try {
                         sink.next(reader.next());
                     } catch (InterruptedException cancelled) {
@@ -83,20 +91,22 @@ class Feed {
     private final class Reader {
 
         private final ArrayDeque<Notice> page = new ArrayDeque<>();
+        private final UnaryOperator<List<Notice>> wanted;
         private long position;
 
-        private Reader(long position) {
+        private Reader(long position, UnaryOperator<List<Notice>> wanted) {
             this.position = position;
+            this.wanted = wanted;
         }
 
         Notice next() throws InterruptedException {
             while (page.isEmpty()) {
                 var shared = latest.after(position);
-                page.addAll(shared == null ? notices.after(position, Latest.PAGE) : shared);
+                var read = shared == null ? notices.after(position, Latest.PAGE) : shared;
+                page.addAll(wanted.apply(read));
+                position = read.isEmpty() ? position : read.getLast().position();
             }
-            var next = page.remove();
-            position = next.position();
-            return next;
+            return page.remove();
         }
     }
 }

@@ -73,9 +73,8 @@ class NoticeController {
     @SubscriptionMapping
     Flux<ClaimStandingChange> claimStandingChanged(
             @Argument @Nullable ClaimFilter filter, @Argument @Nullable String after) {
-        return feed.after(after)
+        return feed.after(after, page -> notices.wanted(page, filter))
                 .filter(notice -> notice.kind() == Kind.CLAIM_STANDING)
-                .filter(notice -> notices.isWanted(notice, filter))
                 .map(notice -> new ClaimStandingChange(notice, notice.data(ClaimMoved.class), present));
     }
 

@@ -1,7 +1,10 @@
 package dev.claimgraph.notice;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.ClaimLists;
+import dev.claimgraph.claim.ClaimLists.Kept;
 import dev.claimgraph.history.Commits;
 import dev.claimgraph.notice.Notice.Kind;
 import dev.claimgraph.shared.Bell;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices {
 
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int PAGES = 1_000;
+
     private final NoticeRepository notices;
     private final ClaimLists claims;
     private final Commits commits;
     private final Bell bell = new Bell();
+    private final LoadingCache<Asked, Set<String>> among =
+            Caffeine.newBuilder().maximumSize(PAGES).expireAfterWrite(FRESH).build(this::keptOf);
 
     Notices(NoticeRepository notices, ClaimLists claims, Commits commits) {
         this.notices = notices;
@@ -50,21 +59,41 @@ public class Notices {
     }
 
     /**
-     * Whether a filter of claims keeps it; it keeps all that is not about one. Who watches claims of some state is told when one comes to
-     * it, and when one leaves it.
+     * Those of a page that a filter of claims keeps; it keeps all that are not about one. Who watches claims of some state is told when
+     * one comes to it, and when one leaves it.
      */
-    public boolean isWanted(Notice notice, @Nullable ClaimFilter filter) {
-        if (filter == null || notice.kind() != Kind.CLAIM_STANDING) {
-            return true;
+    public List<Notice> wanted(List<Notice> page, @Nullable ClaimFilter filter) {
+        if (filter == null) {
+            return page;
         }
-        var moved = notice.data(ClaimMoved.class);
-        if (!filter.keepsByState(moved.statusBefore(), moved.from(), moved.wasUsable())
-                && !filter.keepsByState(moved.status(), moved.to(), moved.usable())) {
-            return false;
-        }
+        var byState = page.stream()
+                .filter(notice -> notice.kind() != Kind.CLAIM_STANDING || keepsByState(filter, notice))
+                .toList();
         var rest = filter.besideState();
-        return rest.equals(ClaimFilter.NONE)
-                || !claims.among(List.of(notice.aboutId()), rest).isEmpty();
+        var claimIds = byState.stream()
+                .filter(notice -> notice.kind() == Kind.CLAIM_STANDING)
+                .map(Notice::aboutId)
+                .distinct()
+                .toList();
+        if (rest.equals(ClaimFilter.NONE) || claimIds.isEmpty()) {
+            return byState;
+        }
+        var kept = among.get(new Asked(rest, claimIds));
+        return byState.stream()
+                .filter(notice -> notice.kind() != Kind.CLAIM_STANDING || kept.contains(notice.aboutId()))
+                .toList();
+    }
+
+    private static boolean keepsByState(ClaimFilter filter, Notice notice) {
+        var moved = notice.data(ClaimMoved.class);
+        return filter.keepsByState(moved.statusBefore(), moved.from(), moved.wasUsable())
+                || filter.keepsByState(moved.status(), moved.to(), moved.usable());
+    }
+
+    private Set<String> keptOf(Asked asked) {
+        return claims.among(asked.claimIds(), asked.filter()).stream()
+                .map(Kept::id)
+                .collect(Collectors.toSet());
     }
 
     /** Waits for new ones of this instance; for so long at most, since others write too. */
@@ -75,4 +104,7 @@ public class Notices {
     void ring() {
         bell.ring();
     }
+
+    /** What many who watch alike ask of the same page at about the same time. */
+    private record Asked(ClaimFilter filter, List<String> claimIds) {}
 }

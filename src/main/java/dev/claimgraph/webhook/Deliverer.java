@@ -103,10 +103,11 @@ class Deliverer {
 
     /** A delivery of each notice that the webhook is to be told of, in their order. */
     private List<Delivery> begun(Webhook webhook, Place place, Collection<Notice> page) {
-        return page.stream()
+        var told = page.stream()
                 .filter(place::isBefore)
                 .filter(notice -> webhook.events().contains(notice.kind()))
-                .filter(notice -> notices.isWanted(notice, webhook.claimFilter()))
+                .toList();
+        return notices.wanted(told, webhook.claimFilter()).stream()
                 .map(notice -> Delivery.of(webhook, notice, clock.instant()))
                 .toList();
     }
