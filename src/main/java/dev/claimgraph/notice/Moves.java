@@ -131,10 +131,15 @@ class Moves {
 
     List<Notice> ofOwners(Collection<Change> changed, Cause cause) {
         return changed.stream()
-                .filter(change -> change.before() != null && OWNED.contains(Id.kindOf(change.aggregate())))
+                .filter(change -> change.before() != null && isOwned(change.aggregate()))
                 .flatMap(change -> ownerMoved(change).stream()
                         .map(moved -> Notice.of(Kind.OWNER, change.aggregate(), cause, moved)))
                 .toList();
+    }
+
+    private static boolean isOwned(String aggregate) {
+        var kind = Id.kindOf(aggregate);
+        return kind != null && OWNED.contains(kind);
     }
 
     private Optional<OwnerMoved> ownerMoved(Change change) {

@@ -182,6 +182,17 @@ class NoticesTests {
     }
 
     @Test
+    void whatNobodyIsToldOfHoldsUpNothing() {
+        doors.changes().write(() -> {
+            doors.changes()
+                    .record(doors.actor("admin"), "tidy", "the attic", Map.of("tidy", false), Map.of(), List.of());
+            return world;
+        });
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+    }
+
+    @Test
     void howManyAndHowLateIsMeasured() {
         var before = told();
         teller.stop();
