@@ -62,6 +62,8 @@ final class EventStream implements Peer, EventConnection.Writer {
             log.debug("An event stream broke off: {}", gone.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error("An event stream failed.", e);
         } finally {
             running.cancel();
             streams.ended(this);

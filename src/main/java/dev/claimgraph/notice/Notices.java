@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class Notices {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final int PAGES = 1_000;
+    private static final int PAGES = 100;
 
     private final NoticeRepository notices;
     private final ClaimLists claims;
@@ -70,15 +70,14 @@ public class Notices {
                 .filter(notice -> notice.kind() != Kind.CLAIM_STANDING || keepsByState(filter, notice))
                 .toList();
         var rest = filter.besideState();
-        var claimIds = byState.stream()
+        var ofClaims = byState.stream()
                 .filter(notice -> notice.kind() == Kind.CLAIM_STANDING)
-                .map(Notice::aboutId)
-                .distinct()
                 .toList();
-        if (rest.equals(ClaimFilter.NONE) || claimIds.isEmpty()) {
+        if (rest.equals(ClaimFilter.NONE) || ofClaims.isEmpty()) {
             return byState;
         }
-        var kept = among.get(new Asked(rest, claimIds));
+        var claimIds = ofClaims.stream().map(Notice::aboutId).distinct().toList();
+        var kept = among.get(new Asked(rest, ofClaims.getLast().position(), claimIds));
         return byState.stream()
                 .filter(notice -> notice.kind() != Kind.CLAIM_STANDING || kept.contains(notice.aboutId()))
                 .toList();
@@ -105,6 +104,10 @@ public class Notices {
         bell.ring();
     }
 
-    /** What many who watch alike ask of the same page at about the same time. */
-    private record Asked(ClaimFilter filter, List<String> claimIds) {}
+    /**
+     * What many who watch alike ask of the same page at about the same time.
+     *
+     * @param position of the page's last notice: what was answered before that one was there may not hold after it
+     */
+    private record Asked(ClaimFilter filter, long position, List<String> claimIds) {}
 }

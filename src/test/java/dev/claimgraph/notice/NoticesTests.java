@@ -9,6 +9,7 @@ import dev.claimgraph.Doors;
 import dev.claimgraph.Input;
 import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
+import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.history.Commits;
 import dev.claimgraph.review.ReviewInputs;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class NoticesTests {
 
     private final Api api;
+    private final Notices door;
     private final NoticeRepository notices;
     private final Teller teller;
     private final TestClock clock;
@@ -41,6 +43,7 @@ class NoticesTests {
 
     NoticesTests(
             @LocalServerPort int port,
+            Notices door,
             NoticeRepository notices,
             Teller teller,
             TestClock clock,
@@ -48,6 +51,7 @@ class NoticesTests {
             Commits commits,
             MeterRegistry meters) {
         this.api = new Api(port);
+        this.door = door;
         this.notices = notices;
         this.teller = teller;
         this.clock = clock;
@@ -86,6 +90,26 @@ class NoticesTests {
                 Input.to("WithdrawClaim").with("claimId", world.sizes).with("reason", "Enough."));
         assertThat(heard.of(world.sizes, 2))
                 .containsExactly("CURRENT, not usable -> CURRENT, usable", "CURRENT, usable -> CURRENT, not usable");
+    }
+
+    /** Whether a claim is wanted is seen as of its last notice, though it was seen otherwise a moment ago. */
+    @Test
+    void aClaimThatComesToBeOfAPersonaIsToldToWhoWatchesThePersona() {
+        var ofPersona = new ClaimFilter(
+                null, null, null, null, null, null, List.of(world.name), null, null, null, null, null, null);
+        heard.of(world.encryption, 1);
+        var told = heard.all(world.encryption).getLast();
+        api.done(
+                "marketer",
+                Input.to("ReviseClaim")
+                        .with("claimId", world.encryption)
+                        .with("expectedRevision", 1)
+                        .with("personaIds", List.of(world.persona)));
+        api.done("marketer", Input.to("SubmitClaim").with("claimId", world.encryption));
+        assertThat(door.wanted(List.of(told), ofPersona)).isEmpty();
+        api.done("approver", Input.to("ApproveClaim").with("claimId", world.encryption));
+        var next = List.of(after(told));
+        assertThat(door.wanted(next, ofPersona)).isEqualTo(next);
     }
 
     /** Each step is one commit, whose outcome a caller sees; what they see change is what is told, whether at once or all of it later. */
@@ -266,5 +290,18 @@ class NoticesTests {
         return Heard.worth(
                 found.at("/claim/standing").asString(),
                 found.at("/claim/usable").asBoolean());
+    }
+
+    private static Notice after(Notice told) {
+        return new Notice(
+                told.position() + 1,
+                told.key() + "/next",
+                told.kind(),
+                told.commit() + 1,
+                told.at(),
+                told.aboutId(),
+                told.personId(),
+                told.action(),
+                told.data());
     }
 }
