@@ -6,12 +6,24 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Claimgraph. */
+/** Starts Claimgraph; or, with a command as the first argument, opens its graph to do that, and ends. */
 @SpringBootApplication
 public class ClaimgraphApplication {
 
+    private static final int REFUSED = 2;
+
     public static void main(String[] args) {
-        SpringApplication.run(ClaimgraphApplication.class, args);
+        if (args.length == 0 || args[0].startsWith("-")) {
+            SpringApplication.run(ClaimgraphApplication.class, args);
+            return;
+        }
+        var command = Command.named(args[0]).orElse(null);
+        if (command == null) {
+            System.err.println(Command.unknown(args[0]));
+            System.exit(REFUSED);
+        } else {
+            System.exit(SpringApplication.exit(command.run(args)));
+        }
     }
 
     /** Milliseconds: as exact as the graph keeps and the API prints a time. */

@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
 /** The folder that holds the embedded graph, held by one process at a time. */
 final class DataFolder implements AutoCloseable {
 
+    private static final String LOCK = "claimgraph.lock";
+
     private final Path path;
     private final FileChannel lockFile;
 
@@ -53,6 +55,11 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** Whether it is the file by which the folder is held. */
+    boolean isLock(Path file) {
+        return file.equals(path.resolve(LOCK));
+    }
+
     /** How many bytes are left on its disk. */
     long room() {
         return room(path);
@@ -86,7 +93,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static FileChannel openLockFile(Path path) {
-        var lock = path.resolve("claimgraph.lock");
+        var lock = path.resolve(LOCK);
         try {
             Files.createDirectories(path);
             return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

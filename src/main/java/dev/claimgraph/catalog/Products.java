@@ -86,7 +86,7 @@ public class Products {
         return products.findAllByIdIn(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
-    Optional<Product> byKey(String key) {
+    public Optional<Product> byKey(String key) {
         return products.findByKey(key);
     }
 
@@ -98,21 +98,54 @@ public class Products {
                 .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no product %s.".formatted(id), field));
     }
 
-    /** The product that an input names, locked so that its owner stays who it is; or null and a problem. */
+    /** The product that an input names; or null and a problem. */
+    @Nullable
+    Product present(@Nullable String id, Problems problems) {
+        return named(id, products::findById, problems);
+    }
+
+    /** The same, locked so that its owner stays who it is. */
     @Nullable
     Product locked(@Nullable String id, Problems problems) {
+        return named(id, products::locked, problems);
+    }
+
+    private static @Nullable Product named(
+            @Nullable String id, Function<String, Optional<Product>> find, Problems problems) {
         if (!problems.id(id, List.of("product"), "productId")) {
             return null;
         }
-        var product = products.locked(Objects.requireNonNull(id));
+        var product = find.apply(Objects.requireNonNull(id));
         if (product.isEmpty()) {
             problems.add(ProblemCode.NOT_FOUND, "There is no product %s.".formatted(id), "productId");
         }
         return product.orElse(null);
     }
 
+    /** Notes what would be wrong with creating this, and writes nothing. */
+    public void check(CreateProduct input, Problems problems) {
+        read(input, problems);
+    }
+
     private Product insert(Actor actor, CreateProduct input) {
         var problems = new Problems();
+        var read = read(input, problems);
+        problems.refuse();
+        var owner = Objects.requireNonNullElse(input.ownerId(), actor.id());
+        var now = clock.instant();
+        var created = products.save(new Product(
+                Id.next("product"),
+                Objects.requireNonNull(read.key()),
+                Objects.requireNonNull(read.name()),
+                read.description(),
+                owner,
+                now,
+                null));
+        changes.record(actor, "createProduct", created.id(), null, created.state(), List.of(owner));
+        return created;
+    }
+
+    private CreateProduct read(CreateProduct input, Problems problems) {
         problems.key(input.key(), "key");
         var name = problems.text(input.name(), Problems.NAME, "name");
         var description = problems.optionalText(input.description(), Problems.LONG_TEXT, "description");
@@ -120,13 +153,7 @@ public class Products {
         if (input.key() != null && products.existsByKey(input.key())) {
             problems.add(ProblemCode.KEY_TAKEN, "A product with key %s exists.".formatted(input.key()), "key");
         }
-        problems.refuse();
-        var owner = Objects.requireNonNullElse(input.ownerId(), actor.id());
-        var now = clock.instant();
-        var created = products.save(new Product(
-                Id.next("product"), Objects.requireNonNull(input.key()), name, description, owner, now, null));
-        changes.record(actor, "createProduct", created.id(), null, created.state(), List.of(owner));
-        return created;
+        return new CreateProduct(input.key(), name, description, input.ownerId(), input.idempotencyKey());
     }
 
     private Product save(

@@ -20,11 +20,15 @@ class SubjectRepository {
     private static final String BY_ID =
             "UNWIND $ids AS id MATCH (s:Subject {id: id}) RETURN " + Subject.PROJECTION + " AS subject";
 
-    private static final String LOCKED =
-            "MATCH (s:Subject {id: $id})\n" + Subject.LOCK + "WITH s RETURN " + Subject.PROJECTION + " AS subject";
+    /** In the order of their ids, so that two writers never wait for each other. */
+    private static final String LOCKED = "UNWIND $ids AS id MATCH (s:Subject {id: id})\n" + Subject.LOCK
+            + "WITH s RETURN " + Subject.PROJECTION + " AS subject";
 
     private static final String BY_KEY =
             "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
+
+    private static final String IDS_BY_KEY =
+            "UNWIND $keys AS key MATCH (s:Subject {type: $type, key: key}) RETURN key, s.id AS id";
 
     /** Brings the subject {@code s} to its present state, and keeps the revision that led to it. */
     private static final String REVISED = """
@@ -82,10 +86,18 @@ class SubjectRepository {
     }
 
     Map<String, Subject> byId(Collection<String> ids) {
+        return read(BY_ID, Map.of("ids", ids));
+    }
+
+    /** The subjects as the last writer left them; nobody else writes them until the transaction ends. */
+    Map<String, Subject> locked(Collection<String> ids) {
+        return read(LOCKED, Map.of("ids", ids.stream().distinct().sorted().toList()));
+    }
+
+    private Map<String, Subject> read(String cypher, Map<String, Object> parameters) {
         var subjects = new HashMap<String, Subject>();
-        neo4j.query(BY_ID)
-                .bind(ids)
-                .to("ids")
+        neo4j.query(cypher)
+                .bindAll(parameters)
                 .fetchAs(Subject.class)
                 .mappedBy((types, row) -> subject(row))
                 .all()
@@ -93,14 +105,14 @@ class SubjectRepository {
         return subjects;
     }
 
-    /** The subject as the last writer left it; nobody else writes it until the transaction ends. */
-    Optional<Subject> locked(String id) {
-        return neo4j.query(LOCKED)
-                .bind(id)
-                .to("id")
-                .fetchAs(Subject.class)
-                .mappedBy((types, row) -> subject(row))
-                .one();
+    Map<String, String> idsByKey(SubjectType type, Collection<String> keys) {
+        var ids = new HashMap<String, String>();
+        neo4j.query(IDS_BY_KEY)
+                .bindAll(Map.of("type", type.typename(), "keys", keys))
+                .fetch()
+                .all()
+                .forEach(row -> ids.put(String.valueOf(row.get("key")), String.valueOf(row.get("id"))));
+        return ids;
     }
 
     Optional<Subject> byKey(SubjectType type, String key) {

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -80,6 +82,25 @@ public class Subjects {
         return subjects.byKey(type, key);
     }
 
+    public Map<String, String> idsByKey(SubjectType type, Collection<String> keys) {
+        return subjects.idsByKey(type, keys);
+    }
+
+    /**
+     * Notes what would be wrong with creating this, and writes nothing.
+     *
+     * @param comes whether a product or subject that is not there yet will be, by what stands in its id's place
+     * @return what it would be, as far as could be read
+     */
+    public Subject check(
+            Actor actor, SubjectType type, CreateSubject input, Problems problems, Predicate<String> comes) {
+        var productId = String.valueOf(input.productId());
+        var product = type != SubjectType.FEATURE || comes.test(productId)
+                ? null
+                : products.present(input.productId(), problems);
+        return read(actor, type, input, product, problems, comes);
+    }
+
     /** @throws Refusal for anything wrong with the input, a key that is taken, a product or an owner that is not there */
     public Subject create(Actor actor, SubjectType type, CreateSubject input) {
         actor.mustBe(Role.PRODUCT_OWNER);
@@ -94,6 +115,15 @@ public class Subjects {
      * @throws Refusal for anything wrong with the input, or with CONFLICT where the subject has moved on
      */
     public RevisionPlan plan(SubjectType type, ReviseSubject input) {
+        return plan(type, input, linked -> false);
+    }
+
+    /**
+     * The same where more will be there.
+     *
+     * @param comes whether a subject that is not there yet will be, by what stands in its id's place
+     */
+    public RevisionPlan plan(SubjectType type, ReviseSubject input, Predicate<String> comes) {
         var id = input.subjectId(type);
         var field = ReviseSubject.idField(type);
         checkId(type, id, field);
@@ -101,7 +131,7 @@ public class Subjects {
         if (present == null) {
             throw notFound(type, id, field);
         }
-        return plan(present, input);
+        return plan(present, input, comes);
     }
 
     /**
@@ -114,7 +144,7 @@ public class Subjects {
         return changes.write(() -> {
             var present = locked(type, input.subjectId(type), ReviseSubject.idField(type));
             actor.mustOwn(present.ownerId());
-            var plan = plan(present, input);
+            var plan = plan(present, input, linked -> false);
             if (!plan.changesAnything()) {
                 return present;
             }
@@ -147,8 +177,13 @@ public class Subjects {
         var problems = new Problems();
         problems.id(id, List.of("feature", "persona", "problem", "competitor"), field);
         problems.refuse();
-        return subjects.locked(Objects.requireNonNullElse(id, ""))
+        return Optional.ofNullable(locked(Set.of(String.valueOf(id))).get(id))
                 .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is no subject %s.".formatted(id), field));
+    }
+
+    /** The same for many; those that are not there are left out. */
+    public Map<String, Subject> locked(Collection<String> ids) {
+        return subjects.locked(ids);
     }
 
     Subject changeOwner(Actor actor, String id, String ownerId) {
@@ -172,10 +207,10 @@ public class Subjects {
 
     private Subject locked(SubjectType type, String id, String field) {
         checkId(type, id, field);
-        return subjects.locked(id).orElseThrow(() -> notFound(type, id, field));
+        return Optional.ofNullable(locked(Set.of(id)).get(id)).orElseThrow(() -> notFound(type, id, field));
     }
 
-    private RevisionPlan plan(Subject present, ReviseSubject input) {
+    private RevisionPlan plan(Subject present, ReviseSubject input, Predicate<String> comes) {
         if (present.revision() != input.expectedRevision()) {
             throw Refusal.conflict(
                     present,
@@ -184,31 +219,47 @@ public class Subjects {
                     "expectedRevision");
         }
         var problems = new Problems();
-        checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds");
-        checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds");
+        checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds", comes);
+        checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds", comes);
         return RevisionPlan.of(present, input, problems, now());
     }
 
     private Subject insert(Actor actor, SubjectType type, CreateSubject input) {
         var problems = new Problems();
+        var product = type == SubjectType.FEATURE ? products.locked(input.productId(), problems) : null;
+        var created = read(actor, type, input, product, problems, id -> false);
+        problems.refuse();
+        subjects.create(new RevisionPlan(nothing(created), created), actor.id());
+        var touched = new ArrayList<>(created.personaIds());
+        touched.addAll(created.featureIds());
+        changes.record(actor, "create" + type.typename(), created.id(), null, created.state(), touched);
+        events.publishEvent(new SubjectWorded(created));
+        return created;
+    }
+
+    private Subject read(
+            Actor actor,
+            SubjectType type,
+            CreateSubject input,
+            @Nullable Product product,
+            Problems problems,
+            Predicate<String> comes) {
         problems.key(input.key(), "key");
         var key = Objects.requireNonNullElse(input.key(), "");
         var name = problems.text(input.name(), Problems.NAME, "name");
         var summary = problems.optionalText(input.summary(), Problems.LONG_TEXT, "summary");
         var values = RevisionPlan.read(input.attributes(), problems, "attributes");
         owners.check(input.ownerId(), problems, "ownerId");
-        checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds");
-        checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds");
-        var product = type == SubjectType.FEATURE ? products.locked(input.productId(), problems) : null;
+        checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds", comes);
+        checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds", comes);
         if (subjects.byKey(type, key).isPresent()) {
             problems.add(ProblemCode.KEY_TAKEN, "A %s with key %s exists.".formatted(type.kind(), key), "key");
         }
-        problems.refuse();
         var lifecycle = type == SubjectType.FEATURE
                 ? Objects.requireNonNullElse(input.lifecycle(), Lifecycle.GENERALLY_AVAILABLE)
                 : null;
         var now = now();
-        var created = new Subject(
+        return new Subject(
                 Id.next(type.kind()),
                 type,
                 key,
@@ -225,15 +276,10 @@ public class Subjects {
                 false,
                 now,
                 now);
-        subjects.create(new RevisionPlan(nothing(created), created), actor.id());
-        var touched = new ArrayList<>(created.personaIds());
-        touched.addAll(created.featureIds());
-        changes.record(actor, "create" + type.typename(), created.id(), null, created.state(), touched);
-        events.publishEvent(new SubjectWorded(created));
-        return created;
     }
 
-    private void checkLinks(@Nullable List<String> ids, SubjectType type, Problems problems, String field) {
+    private void checkLinks(
+            @Nullable List<String> ids, SubjectType type, Problems problems, String field, Predicate<String> comes) {
         if (ids == null) {
             return;
         }
@@ -243,7 +289,9 @@ public class Subjects {
         }
         var there = subjects.byId(ids);
         for (var i = 0; i < ids.size(); i++) {
-            if (problems.id(ids.get(i), List.of(type.kind()), field, i) && !there.containsKey(ids.get(i))) {
+            if (problems.id(ids.get(i), List.of(type.kind()), field, i)
+                    && !there.containsKey(ids.get(i))
+                    && !comes.test(ids.get(i))) {
                 var message = "There is no %s %s.".formatted(type.kind(), ids.get(i));
                 problems.add(ProblemCode.NOT_FOUND, message, field, i);
             }

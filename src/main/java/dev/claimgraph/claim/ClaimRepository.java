@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class ClaimRepository {
 
     private static final String WITH_USAGES = "MATCH (c:Claim {id: $id}) RETURN " + Claim.WITH_USAGES + " AS claim";
 
-    private static final String BY_KEY = "MATCH (c:Claim {key: $key}) RETURN " + Claim.PROJECTION + " AS claim";
+    private static final String BY_KEY =
+            "UNWIND $keys AS key MATCH (c:Claim {key: key}) RETURN " + Claim.PROJECTION + " AS claim";
 
     /** In the order of their ids, so that two writers never wait for each other. */
     private static final String LOCKED = """
@@ -35,14 +37,52 @@ class ClaimRepository {
         RETURN\s\
         """ + Claim.PROJECTION + " AS claim";
 
+    /** Links the claim {@code c} to all that its {@code content} names. */
+    private static final String RELATE = """
+        CALL (c, content) {
+          UNWIND content.links AS link
+          MATCH (f:Fact {id: link.factId})
+          CREATE (c)-[:SUBSTANTIATED_BY {place: link.place}]->(f)
+        }
+        CALL (c, content) {
+          UNWIND content.personas AS id
+          MATCH (s:Persona {id: id})
+          CREATE (c)-[:SPEAKS_TO]->(s)
+        }
+        CALL (c, content) {
+          UNWIND content.marketProblems AS id
+          MATCH (s:MarketProblem {id: id})
+          CREATE (c)-[:ADDRESSES]->(s)
+        }
+        CALL (c, content) {
+          UNWIND content.competitors AS id
+          MATCH (s:Competitor {id: id})
+          CREATE (c)-[:COMPARES_WITH]->(s)
+        }
+        CALL (c, content) {
+          UNWIND content.variants AS variant
+          CREATE (c)-[:WORDED_AS]->(v:Variant)
+          SET v = variant
+        }
+        """;
+
+    private static final String CREATE = """
+        UNWIND $rows AS row
+        CREATE (c:Claim)
+        SET c = row.properties
+        WITH c, row.content AS content
+        """ + RELATE + """
+        WITH c
+        RETURN\s\
+        """ + Claim.PROJECTION + " AS claim";
+
     /**
      * Whatever is written, so that it is planned once; only what has new content is linked anew. The live usages of a claim that
      * becomes APPROVED, stops being it or stands on other facts come to be counted with those facts, or no longer are. Facts that it
      * stands on no more are remembered, for those who look back.
      */
     private static final String SAVE = """
-        MERGE (c:Claim {id: $id})
-        ON CREATE SET c.liveUsages = 0
+        MATCH (c:Claim {id: $id})
         WITH c, CASE WHEN c.status = 'APPROVED'
           THEN COLLECT { MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact) RETURN f.id } ELSE [] END AS before
         SET c += $properties
@@ -60,31 +100,8 @@ class ClaimRepository {
           MATCH (c)-[:WORDED_AS]->(old:Variant) WHERE $content IS NOT NULL
           DETACH DELETE old
         }
-        CALL (c) {
-          UNWIND $content.links AS link
-          MATCH (f:Fact {id: link.factId})
-          CREATE (c)-[:SUBSTANTIATED_BY {place: link.place}]->(f)
-        }
-        CALL (c) {
-          UNWIND $content.personas AS id
-          MATCH (s:Persona {id: id})
-          CREATE (c)-[:SPEAKS_TO]->(s)
-        }
-        CALL (c) {
-          UNWIND $content.marketProblems AS id
-          MATCH (s:MarketProblem {id: id})
-          CREATE (c)-[:ADDRESSES]->(s)
-        }
-        CALL (c) {
-          UNWIND $content.competitors AS id
-          MATCH (s:Competitor {id: id})
-          CREATE (c)-[:COMPARES_WITH]->(s)
-        }
-        CALL (c) {
-          UNWIND $content.variants AS variant
-          CREATE (c)-[:WORDED_AS]->(v:Variant)
-          SET v = variant
-        }
+        WITH c, before, $content AS content
+        """ + RELATE + """
         CALL (c) {
           MATCH (c)-[link:SUBSTANTIATED_BY]->(f:Fact) WHERE $stamps[f.id] IS NOT NULL
           SET link.stamp = $stamps[f.id]
@@ -159,7 +176,15 @@ class ClaimRepository {
     }
 
     Optional<Claim> byKey(String key) {
-        return read(BY_KEY, Map.of("key", key)).stream().findFirst();
+        return Optional.ofNullable(byKeys(List.of(key)).get(key));
+    }
+
+    Map<String, Claim> byKeys(Collection<String> keys) {
+        var claims = new HashMap<String, Claim>();
+        if (!keys.isEmpty()) {
+            read(BY_KEY, Map.of("keys", keys)).forEach(claim -> claims.put(String.valueOf(claim.key()), claim));
+        }
+        return claims;
     }
 
     /** @param usages how many of the places where it is published are read with it, at most */
@@ -179,8 +204,24 @@ class ClaimRepository {
         return save(id, properties, null, Map.of());
     }
 
+    /** Writes new claims, and gives them as they then are, in their order. */
+    List<Claim> create(List<NewClaim> claims) {
+        var rows = claims.stream()
+                .map(claim -> {
+                    var properties = new HashMap<>(claim.properties());
+                    properties.put("id", claim.id());
+                    properties.put("liveUsages", 0);
+                    properties.putAll(said(claim.content()));
+                    return Map.of("properties", properties, "content", related(claim.content()));
+                })
+                .toList();
+        var created = List.copyOf(read(CREATE, Map.of("rows", rows)));
+        events.publishEvent(new ClaimsWorded(created));
+        return created;
+    }
+
     /**
-     * Writes a claim, new or not, and gives it as it then is.
+     * Writes a claim, and gives it as it then is.
      *
      * @param content what is put in place with its links; null for what is there already
      * @param stamps by fact, of the links to stamp
@@ -193,17 +234,23 @@ class ClaimRepository {
         parameters.put("stamps", stamps);
         parameters.put("content", null);
         if (content != null) {
-            set.put("text", content.text());
-            set.put("kind", content.kind().name());
-            set.put("qualifiers", content.qualifiers());
-            set.put("expiresAt", time(content.expiresAt()));
+            set.putAll(said(content));
             parameters.put("content", related(content));
         }
         var saved = read(SAVE, parameters).iterator().next();
         if (content != null) {
-            events.publishEvent(new ClaimWorded(saved));
+            events.publishEvent(new ClaimsWorded(List.of(saved)));
         }
         return saved;
+    }
+
+    private static Map<String, Object> said(ClaimContent content) {
+        var properties = new HashMap<String, Object>();
+        properties.put("text", content.text());
+        properties.put("kind", content.kind().name());
+        properties.put("qualifiers", content.qualifiers());
+        properties.put("expiresAt", time(content.expiresAt()));
+        return properties;
     }
 
     private static Map<String, Object> related(ClaimContent content) {
@@ -272,6 +319,9 @@ class ClaimRepository {
                 .mappedBy((types, row) -> Claim.from(row.get("claim"), now))
                 .all();
     }
+
+    /** A claim that is not there yet. @param properties those that are not of its content */
+    record NewClaim(String id, ClaimContent content, Map<String, Object> properties) {}
 
     /**
      * A chain of fallbacks.

@@ -21,11 +21,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -125,11 +129,59 @@ public class Claims {
         return claim.basis(writes.pendingFacts(claim));
     }
 
+    public Map<String, Claim> byKeys(Collection<String> keys) {
+        return claims.byKeys(keys);
+    }
+
     /** @throws Refusal for anything wrong with the input; a fact or subject that is not there among it */
     public Claim draft(Actor actor, DraftClaim input) {
         actor.mustBe(Role.MARKETER);
         return changes.write(() -> repeats.once(
-                actor, "draftClaim", input.idempotencyKey(), input, () -> insert(actor, input), this::present));
+                actor,
+                "draftClaim",
+                input.idempotencyKey(),
+                input,
+                () -> {
+                    var problems = new Problems();
+                    var contents = read(List.of(input), List.of(problems), id -> false);
+                    problems.refuse();
+                    return insert(actor, List.of(input), contents).getFirst();
+                },
+                this::present));
+    }
+
+    /** Many in one transaction. @throws Refusal for anything wrong with any of them, under its place */
+    public List<Claim> draft(Actor actor, List<DraftClaim> inputs) {
+        actor.mustBe(Role.MARKETER);
+        return changes.writeAtLength(() -> {
+            var problems = Problems.each(inputs);
+            var contents = read(inputs, problems, id -> false);
+            Problems.refuse(problems);
+            return insert(actor, inputs, contents);
+        });
+    }
+
+    /**
+     * Notes what would be wrong with drafting these, and writes nothing.
+     *
+     * @param comes whether a fact or subject that is not there yet will be, by what stands in its id's place
+     */
+    public void check(List<DraftClaim> inputs, List<Problems> problems, Predicate<String> comes) {
+        read(inputs, problems, comes);
+    }
+
+    /**
+     * Notes what would be wrong with revising a claim, and writes nothing.
+     *
+     * @param comes whether a fact or subject that is not there yet will be, by what stands in its id's place
+     */
+    public void check(Claim claim, ReviseClaim input, Problems problems, Predicate<String> comes) {
+        mustBeThere(List.of(input.applyTo(claim.pending(), now(), problems)), List.of(problems), comes);
+    }
+
+    /** Whether revising a claim would change what it says, in its draft where it has one. */
+    public boolean changes(Claim claim, ReviseClaim input) {
+        return !input.applyTo(claim.pending(), now(), new Problems()).equals(claim.pending());
     }
 
     /**
@@ -240,47 +292,75 @@ public class Claims {
         });
     }
 
-    private Claim insert(Actor actor, DraftClaim input) {
-        var problems = new Problems();
-        if (input.key() != null) {
-            problems.key(input.key(), "key");
-            if (claims.byKey(input.key()).isPresent()) {
-                problems.add(ProblemCode.KEY_TAKEN, "A claim with key %s exists.".formatted(input.key()), "key");
+    private List<ClaimContent> read(List<DraftClaim> inputs, List<Problems> problems, Predicate<String> comes) {
+        var taken = claims.byKeys(
+                inputs.stream().map(DraftClaim::key).filter(Objects::nonNull).toList());
+        var contents = new ArrayList<ClaimContent>();
+        for (var i = 0; i < inputs.size(); i++) {
+            var key = inputs.get(i).key();
+            if (key != null) {
+                problems.get(i).key(key, "key");
             }
+            if (key != null && taken.containsKey(key)) {
+                problems.get(i).add(ProblemCode.KEY_TAKEN, "A claim with key %s exists.".formatted(key), "key");
+            }
+            contents.add(inputs.get(i).content(now(), problems.get(i)));
         }
-        var content = input.content(now(), problems);
-        mustBeThere(content, problems);
-        problems.refuse();
-        var id = Id.next("claim");
-        var properties = writes.status(actor, ClaimStatus.DRAFT, null);
-        properties.put("key", input.key());
-        properties.put("revision", 1);
-        properties.put("authorId", actor.id());
-        properties.put("writerIds", List.of(actor.id()));
-        properties.put("createdAt", ClaimRepository.time(now()));
-        properties.put("updatedAt", ClaimRepository.time(now()));
-        var drafted = claims.save(id, properties, content, Map.of());
-        changes.record(actor, "draftClaim", id, null, drafted.state(), content.touched());
+        mustBeThere(contents, problems, comes);
+        return contents;
+    }
+
+    private List<Claim> insert(Actor actor, List<DraftClaim> inputs, List<ClaimContent> contents) {
+        var drafts = new ArrayList<ClaimRepository.NewClaim>();
+        for (var i = 0; i < inputs.size(); i++) {
+            var properties = writes.status(actor, ClaimStatus.DRAFT, null);
+            properties.put("key", inputs.get(i).key());
+            properties.put("revision", 1);
+            properties.put("authorId", actor.id());
+            properties.put("writerIds", List.of(actor.id()));
+            properties.put("createdAt", ClaimRepository.time(now()));
+            properties.put("updatedAt", ClaimRepository.time(now()));
+            drafts.add(new ClaimRepository.NewClaim(Id.next("claim"), contents.get(i), properties));
+        }
+        var drafted = claims.create(drafts);
+        drafted.forEach(claim -> changes.record(
+                actor,
+                "draftClaim",
+                claim.id(),
+                null,
+                claim.state(),
+                claim.content().touched()));
         return drafted;
     }
 
     private void mustBeThere(ClaimContent content, Problems problems) {
-        var named = new ArrayList<String>();
-        named.addAll(content.personaIds());
-        named.addAll(content.marketProblemIds());
-        named.addAll(content.competitorIds());
-        var there = named.isEmpty() ? Map.<String, Object>of() : subjects.byId(named);
-        missing(content.factIds(), facts.byId(content.factIds()), "fact", "factIds", problems);
-        missing(content.personaIds(), there, "persona", "personaIds", problems);
-        missing(content.marketProblemIds(), there, "problem", "marketProblemIds", problems);
-        missing(content.competitorIds(), there, "competitor", "competitorIds", problems);
+        mustBeThere(List.of(content), List.of(problems), id -> false);
+    }
+
+    private void mustBeThere(List<ClaimContent> contents, List<Problems> problems, Predicate<String> comes) {
+        var subjectIds = contents.stream().flatMap(ClaimContent::subjectIds).collect(Collectors.toSet());
+        var factIds =
+                contents.stream().flatMap(content -> content.factIds().stream()).collect(Collectors.toSet());
+        var thereIds = new HashSet<String>();
+        thereIds.addAll(
+                subjectIds.isEmpty() ? Set.of() : subjects.byId(subjectIds).keySet());
+        thereIds.addAll(factIds.isEmpty() ? Set.of() : facts.byId(factIds).keySet());
+        Predicate<String> there = id -> thereIds.contains(id) || comes.test(id);
+        for (var i = 0; i < contents.size(); i++) {
+            var content = contents.get(i);
+            missing(content.factIds(), there, "fact", "factIds", problems.get(i));
+            missing(content.personaIds(), there, "persona", "personaIds", problems.get(i));
+            missing(content.marketProblemIds(), there, "problem", "marketProblemIds", problems.get(i));
+            missing(content.competitorIds(), there, "competitor", "competitorIds", problems.get(i));
+        }
     }
 
     /** What is of another kind was reported before. */
-    private static void missing(List<String> ids, Map<String, ?> there, String kind, String field, Problems problems) {
+    private static void missing(
+            List<String> ids, Predicate<String> there, String kind, String field, Problems problems) {
         for (var i = 0; i < ids.size(); i++) {
             var isOfKind = kind.equals(Objects.requireNonNullElse(Id.kindOf(ids.get(i)), kind));
-            if (isOfKind && !there.containsKey(ids.get(i))) {
+            if (isOfKind && !there.test(ids.get(i))) {
                 problems.add(ProblemCode.NOT_FOUND, "There is no %s.".formatted(ids.get(i)), field, i);
             }
         }

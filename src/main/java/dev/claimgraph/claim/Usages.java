@@ -9,14 +9,14 @@ import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -29,25 +29,35 @@ public class Usages {
     private static final String LOCKED =
             "MATCH (u:Usage {id: $id})-[:OF]->(c:Claim) SET c.locked = true WITH u RETURN u AS usage";
 
-    private static final String LOCKED_AT = """
-        MATCH (c:Claim {id: $claimId})
-        SET c.locked = true
-        WITH c
-        OPTIONAL MATCH (u:Usage {claimId: $claimId, url: $url})
-        RETURN u AS usage
+    private static final String AT = """
+        UNWIND $places AS place
+        MATCH (:Claim {id: place.claimId})
+        OPTIONAL MATCH (u:Usage {claimId: place.claimId, url: place.url})
+        RETURN place.claimId AS claimId, place.url AS url, u AS usage
         """;
 
-    /** The facts in the order of their ids, so that two writers never wait for each other. */
+    /** The claims in the order of their ids, so that two writers never wait for each other. */
+    private static final String LOCKED_AT = """
+        UNWIND $places AS place
+        MATCH (c:Claim {id: place.claimId})
+        SET c.locked = true
+        WITH place
+        OPTIONAL MATCH (u:Usage {claimId: place.claimId, url: place.url})
+        RETURN place.claimId AS claimId, place.url AS url, u AS usage
+        """;
+
+    /** The facts in the order of their ids, for the same reason. */
     private static final String SAVE = """
-        MATCH (c:Claim {id: $usage.claimId})
-        MERGE (u:Usage {id: $usage.id})
-        SET u = $usage
+        UNWIND $rows AS row
+        MATCH (c:Claim {id: row.usage.claimId})
+        MERGE (u:Usage {id: row.usage.id})
+        SET u = row.usage
         MERGE (c)<-[:OF]-(u)
-        SET c.liveUsages = c.liveUsages + $live
-        WITH c WHERE c.status = 'APPROVED' AND $live <> 0
+        SET c.liveUsages = c.liveUsages + row.live
+        WITH c, row.live AS live WHERE c.status = 'APPROVED' AND live <> 0
         MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact)
-        WITH f ORDER BY f.id
-        SET f.liveUsages = f.liveUsages + $live
+        WITH f, sum(live) AS live ORDER BY f.id
+        SET f.liveUsages = f.liveUsages + live
         """;
 
     private final Neo4jClient neo4j;
@@ -76,34 +86,77 @@ public class Usages {
         actor.mustBe(Role.MARKETER);
         return changes.write(() -> {
             var problems = new Problems();
-            var isClaim = problems.id(input.claimId(), List.of("claim"), "claimId");
-            if (input.url() == null) {
-                problems.add(ProblemCode.REQUIRED, "url is required.", "url");
-            }
-            var title = problems.optionalText(input.title(), Problems.NAME, "title");
-            var channel = problems.optionalText(input.channel(), 100, "channel");
-            var claimId = String.valueOf(input.claimId());
-            var place = isClaim ? locked(claimId, input.url()) : Optional.<Place>empty();
-            if (isClaim && place.isEmpty()) {
-                problems.add(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(claimId), "claimId");
-            }
+            var places = locked(List.of(input));
+            var after = after(input, places, problems, id -> false);
             problems.refuse();
-            var now = clock.instant();
-            var url = Objects.requireNonNull(input.url());
-            var before = place.orElseThrow().usage();
-            var after = before == null
-                    ? new Usage(Id.next("usage"), claimId, url, title, channel, now, now, null)
-                    : new Usage(
-                            before.id(),
-                            claimId,
-                            url,
-                            title == null ? before.title() : title,
-                            channel == null ? before.channel() : channel,
-                            before.firstSeen(),
-                            now,
-                            null);
-            return save(actor, "recordUsage", before, after);
+            return save(actor, "recordUsage", List.of(new Saved(places.get(Place.of(input)), after)))
+                    .getFirst();
         });
+    }
+
+    /** Many in one transaction. @throws Refusal for anything wrong with any of them, under its place */
+    public List<Usage> record(Actor actor, List<RecordUsage> inputs) {
+        actor.mustBe(Role.MARKETER);
+        return changes.writeAtLength(() -> {
+            var problems = Problems.each(inputs);
+            var places = locked(inputs);
+            var saved = new ArrayList<Saved>();
+            for (var i = 0; i < inputs.size(); i++) {
+                var after = after(inputs.get(i), places, problems.get(i), id -> false);
+                saved.add(new Saved(places.get(Place.of(inputs.get(i))), after));
+            }
+            Problems.refuse(problems);
+            return save(actor, "recordUsage", saved);
+        });
+    }
+
+    /**
+     * Notes what would be wrong with recording these, and writes nothing.
+     *
+     * @param comes whether a claim that is not there yet will be, by what stands in its id's place
+     */
+    public void check(List<RecordUsage> inputs, List<Problems> problems, Predicate<String> comes) {
+        var there = at(inputs);
+        for (var i = 0; i < inputs.size(); i++) {
+            after(inputs.get(i), there, problems.get(i), comes);
+        }
+    }
+
+    /** The places of these where a claim is or was published, by the claim's id and the address. */
+    public Map<Place, @Nullable Usage> at(Collection<RecordUsage> inputs) {
+        return places(AT, inputs);
+    }
+
+    private Map<Place, @Nullable Usage> locked(Collection<RecordUsage> inputs) {
+        return places(LOCKED_AT, inputs);
+    }
+
+    /** @param places of the claims that there are */
+    private Usage after(
+            RecordUsage input, Map<Place, @Nullable Usage> places, Problems problems, Predicate<String> comes) {
+        var isClaim = problems.id(input.claimId(), List.of("claim"), "claimId");
+        if (input.url() == null) {
+            problems.add(ProblemCode.REQUIRED, "url is required.", "url");
+        }
+        var title = problems.optionalText(input.title(), Problems.NAME, "title");
+        var channel = problems.optionalText(input.channel(), 100, "channel");
+        var place = Place.of(input);
+        if (isClaim && !places.containsKey(place) && !comes.test(place.claimId())) {
+            problems.add(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(place.claimId()), "claimId");
+        }
+        var now = clock.instant();
+        var before = places.get(place);
+        return before == null
+                ? new Usage(Id.next("usage"), place.claimId(), URI.create(place.url()), title, channel, now, now, null)
+                : new Usage(
+                        before.id(),
+                        place.claimId(),
+                        before.url(),
+                        title == null ? before.title() : title,
+                        channel == null ? before.channel() : channel,
+                        before.firstSeen(),
+                        now,
+                        null);
     }
 
     /** Says that a claim is not published there any more. @throws Refusal where there is no such usage, or it ended before */
@@ -132,26 +185,47 @@ public class Usages {
                     before.firstSeen(),
                     before.lastSeen(),
                     now);
-            return save(actor, "endUsage", before, after);
+            return save(actor, "endUsage", List.of(new Saved(before, after))).getFirst();
         });
     }
 
-    private Usage save(Actor actor, String action, @Nullable Usage before, Usage after) {
-        var live = (after.live() ? 1 : 0) - (before != null && before.live() ? 1 : 0);
-        neo4j.query(SAVE)
-                .bindAll(Map.of("usage", after.properties(), "live", live))
-                .run();
-        changes.record(actor, action, after.id(), before, after, List.of(after.claimId()));
-        return after;
+    private List<Usage> save(Actor actor, String action, List<Saved> saved) {
+        var rows = saved.stream()
+                .map(usage -> Map.of("usage", usage.after().properties(), "live", usage.live()))
+                .toList();
+        neo4j.query(SAVE).bind(rows).to("rows").run();
+        saved.forEach(usage -> changes.record(
+                actor,
+                action,
+                usage.after().id(),
+                usage.before(),
+                usage.after(),
+                List.of(usage.after().claimId())));
+        return saved.stream().map(Saved::after).toList();
     }
 
-    /** The place, with the claim locked; empty where there is no such claim. */
-    private Optional<Place> locked(String claimId, @Nullable URI url) {
-        return neo4j.query(LOCKED_AT)
-                .bindAll(Map.of("claimId", claimId, "url", String.valueOf(url)))
+    /** Without those of claims that are not there. */
+    private Map<Place, @Nullable Usage> places(String cypher, Collection<RecordUsage> inputs) {
+        var rows = inputs.stream()
+                .map(Place::of)
+                .distinct()
+                .sorted(Comparator.comparing(Place::claimId))
+                .map(place -> Map.of("claimId", place.claimId(), "url", place.url()))
+                .toList();
+        var places = new HashMap<Place, @Nullable Usage>();
+        neo4j.query(cypher)
+                .bind(rows)
+                .to("places")
                 .fetchAs(Place.class)
-                .mappedBy((types, row) -> Place.from(row.get("usage")))
-                .one();
+                .mappedBy((types, row) -> {
+                    var place = new Place(
+                            row.get("claimId").asString(), row.get("url").asString());
+                    var usage = row.get("usage");
+                    places.put(place, usage.isNull() ? null : Usage.from(usage));
+                    return place;
+                })
+                .all();
+        return places;
     }
 
     private Collection<Usage> read(String cypher, Map<String, Object> parameters) {
@@ -162,11 +236,19 @@ public class Usages {
                 .all();
     }
 
-    /** An address as it was found. @param usage null where the claim was never published there */
-    private record Place(@Nullable Usage usage) {
+    /** A claim's place at an address. */
+    public record Place(String claimId, String url) {
 
-        static Place from(Value usage) {
-            return new Place(usage.isNull() ? null : Usage.from(usage));
+        public static Place of(RecordUsage input) {
+            return new Place(String.valueOf(input.claimId()), String.valueOf(input.url()));
+        }
+    }
+
+    /** A usage as it was and as it is to be. */
+    private record Saved(@Nullable Usage before, Usage after) {
+
+        int live() {
+            return (after.live() ? 1 : 0) - (before != null && before.live() ? 1 : 0);
         }
     }
 

@@ -1,4 +1,4 @@
-/** What leaves the graph whole: evidence packs. */
+/** What comes into the graph in files and leaves it whole: imports and evidence packs. */
 @NullMarked
 package dev.claimgraph.exchange;
 

@@ -22,7 +22,8 @@ class FactRepository {
     private static final String BY_ID =
             "UNWIND $ids AS id MATCH (f:Fact {id: id}) RETURN " + Fact.PROJECTION + " AS fact";
 
-    private static final String BY_KEY = "MATCH (f:Fact {key: $key}) RETURN " + Fact.PROJECTION + " AS fact";
+    private static final String BY_KEY =
+            "UNWIND $keys AS key MATCH (f:Fact {key: key}) RETURN " + Fact.PROJECTION + " AS fact";
 
     private static final String VERIFICATIONS =
             "UNWIND $ids AS id MATCH (v:Verification {id: id}) RETURN " + Verification.PROJECTION + " AS verification";
@@ -45,26 +46,42 @@ class FactRepository {
             """
             + Fact.PROJECTION + " AS fact, " + Subject.PROJECTION + " AS subject";
 
+    /** Links the fact {@code f} about the subject {@code s} to the attributes that it names, and to the {@code evidence} that comes. */
+    private static final String RELATE = """
+        CALL (s, f) {
+          MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN f.dependsOn
+          MERGE (f)-[:DEPENDS_ON]->(a)
+        }
+        CALL (f, evidence) {
+          UNWIND evidence AS piece
+          CREATE (f)-[:BACKED_BY]->(e:Evidence)
+          SET e = piece
+        }
+        """;
+
+    private static final String CREATE = """
+        UNWIND $rows AS row
+        MATCH (s:Subject {id: row.properties.subjectId})
+        CREATE (s)<-[:ABOUT]-(f:Fact)
+        SET f = row.properties
+        WITH s, f, row.evidence AS evidence
+        """ + RELATE + """
+        WITH f
+        RETURN\s\
+        """ + Fact.PROJECTION + " AS fact";
+
     /** Whatever is written, so that it is planned once. */
     private static final String SAVE = """
         MATCH (s:Subject {id: $subjectId})
-        MERGE (f:Fact {id: $id})
-        MERGE (s)<-[:ABOUT]-(f)
+        MATCH (f:Fact {id: $id})
         SET f += $properties
         WITH s, f
         CALL (f) {
           MATCH (f)-[old:DEPENDS_ON]->(a:Attribute) WHERE NOT a.name IN $properties.dependsOn
           DELETE old
         }
-        CALL (s, f) {
-          MATCH (s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.name IN $properties.dependsOn
-          MERGE (f)-[:DEPENDS_ON]->(a)
-        }
-        CALL (f) {
-          UNWIND $evidence AS piece
-          CREATE (f)-[:BACKED_BY]->(e:Evidence)
-          SET e = piece
-        }
+        WITH s, f, $evidence AS evidence
+        """ + RELATE + """
         CALL (f) {
           UNWIND $decisions AS decision
           MATCH (r:Revision {id: decision.revision})
@@ -111,7 +128,15 @@ class FactRepository {
     }
 
     Optional<Fact> byKey(String key) {
-        return read(BY_KEY, Map.of("key", key)).stream().findFirst();
+        return Optional.ofNullable(byKeys(List.of(key)).get(key));
+    }
+
+    Map<String, Fact> byKeys(Collection<String> keys) {
+        var facts = new HashMap<String, Fact>();
+        if (!keys.isEmpty()) {
+            read(BY_KEY, Map.of("keys", keys)).forEach(fact -> facts.put(String.valueOf(fact.key()), fact));
+        }
+        return facts;
     }
 
     /** Each fact's decisions, the first one first, as many as it had been decided on. */
@@ -162,7 +187,13 @@ class FactRepository {
                 .one();
     }
 
-    /** Writes a fact, new or not, and gives it as it then is. */
+    /** Writes new facts, and gives them as they then are, in their order. */
+    List<Fact> create(List<FactWrite> facts) {
+        return List.copyOf(read(
+                CREATE, Map.of("rows", facts.stream().map(FactWrite::parameters).toList())));
+    }
+
+    /** Writes a fact, and gives it as it then is. */
     Fact save(String id, String subjectId, FactWrite write) {
         var parameters = write.parameters();
         parameters.put("id", id);

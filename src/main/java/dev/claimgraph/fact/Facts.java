@@ -20,6 +20,7 @@ import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +141,57 @@ public class Facts {
     public Fact record(Actor actor, RecordFact input) {
         actor.mustBe(Role.PRODUCT_OWNER);
         return changes.write(() -> repeats.once(
-                actor, "recordFact", input.idempotencyKey(), input, () -> insert(actor, input), this::present));
+                actor,
+                "recordFact",
+                input.idempotencyKey(),
+                input,
+                () -> {
+                    var subject = subjects.locked(input.subjectId(), "subjectId");
+                    var problems = new Problems();
+                    var read = read(List.of(input), Map.of(subject.id(), subject), List.of(problems));
+                    problems.refuse();
+                    return insert(actor, read).getFirst();
+                },
+                this::present));
+    }
+
+    /** Many in one transaction. @throws Refusal for anything wrong with any of them, under its place */
+    public List<Fact> record(Actor actor, List<RecordFact> inputs) {
+        actor.mustBe(Role.PRODUCT_OWNER);
+        return changes.writeAtLength(() -> {
+            var problems = Problems.each(inputs);
+            var about = subjects.locked(inputs.stream()
+                    .map(RecordFact::subjectId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+            var read = read(inputs, about, problems);
+            Problems.refuse(problems);
+            return insert(actor, read);
+        });
+    }
+
+    /**
+     * Notes what would be wrong with recording these, and writes nothing.
+     *
+     * @param about by what stands in its id's place, the subjects that there will be
+     */
+    public void check(List<RecordFact> inputs, Map<String, Subject> about, List<Problems> problems) {
+        read(inputs, about, problems);
+    }
+
+    /** Notes what would be wrong with revising a fact, and writes nothing. @param subject as it will be */
+    public static void check(Fact fact, ReviseFact input, Subject subject, Problems problems) {
+        mustStand(fact, problems);
+        input.applyTo(fact.content(), subject, problems);
+    }
+
+    /** Whether revising a fact would change what it says or is judged on. */
+    public static boolean changes(Fact fact, ReviseFact input, Subject subject) {
+        return !input.applyTo(fact.content(), subject, new Problems()).equals(fact.content());
+    }
+
+    public Map<String, Fact> byKeys(Collection<String> keys) {
+        return facts.byKeys(keys);
     }
 
     /**
@@ -247,36 +298,39 @@ public class Facts {
         });
     }
 
-    private Fact insert(Actor actor, RecordFact input) {
-        var subject = subjects.locked(input.subjectId(), "subjectId");
-        var problems = new Problems();
-        if (input.key() != null) {
-            problems.key(input.key(), "key");
-            if (facts.byKey(input.key()).isPresent()) {
-                problems.add(ProblemCode.KEY_TAKEN, "A fact with key %s exists.".formatted(input.key()), "key");
+    private List<New> read(List<RecordFact> inputs, Map<String, Subject> about, List<Problems> problems) {
+        var taken = facts.byKeys(
+                inputs.stream().map(RecordFact::key).filter(Objects::nonNull).toList());
+        var read = new ArrayList<New>();
+        for (var i = 0; i < inputs.size(); i++) {
+            var input = inputs.get(i);
+            if (input.key() != null) {
+                problems.get(i).key(input.key(), "key");
+            }
+            if (input.key() != null && taken.containsKey(input.key())) {
+                var message = "A fact with key %s exists.".formatted(input.key());
+                problems.get(i).add(ProblemCode.KEY_TAKEN, message, "key");
+            }
+            var subject = about.get(String.valueOf(input.subjectId()));
+            if (subject == null) {
+                var message = "There is no subject %s.".formatted(input.subjectId());
+                problems.get(i).add(ProblemCode.NOT_FOUND, message, "subjectId");
+            } else {
+                var content = input.content(subject, problems.get(i));
+                read.add(new New(input, subject, content, input.evidence(MOST_EVIDENCE, problems.get(i))));
             }
         }
-        var content = input.content(subject, problems);
-        var evidence = input.evidence(MOST_EVIDENCE, problems);
-        problems.refuse();
-        var id = Id.next("fact");
+        return read;
+    }
+
+    private List<Fact> insert(Actor actor, List<New> read) {
         var now = now();
-        var properties = FactState.recorded(content, subject, now, actor.id()).properties();
-        properties.put("key", input.key());
-        properties.put("kind", input.kind().name());
-        properties.put("subjectId", subject.id());
-        properties.put("subjectType", subject.typename());
-        properties.put("ownerId", subject.ownerId());
-        properties.put("liveUsages", 0);
-        properties.put("revision", 1);
-        properties.put("decisions", 0);
-        properties.put("recordedAt", FactRepository.time(now));
-        properties.put("recordedBy", actor.id());
-        properties.put("revisedAt", FactRepository.time(now));
-        properties.put("revisedBy", actor.id());
-        var recorded = facts.save(id, subject.id(), new FactWrite(content, properties, evidence, 0, List.of()));
-        changes.record(actor, "recordFact", id, null, recorded.state(), List.of(subject.id()));
-        events.publishEvent(new FactWorded(recorded));
+        var recorded = facts.create(read.stream()
+                .map(fact -> new FactWrite(fact.content(), fact.properties(actor, now), fact.evidence(), 0, List.of()))
+                .toList());
+        recorded.forEach(
+                fact -> changes.record(actor, "recordFact", fact.id(), null, fact.state(), List.of(fact.subjectId())));
+        events.publishEvent(new FactsWorded(recorded));
         return recorded;
     }
 
@@ -305,7 +359,7 @@ public class Facts {
         var after = facts.save(before.id(), before.subjectId(), write);
         changes.record(actor, action, before.id(), before.state(), after.state(), List.of(before.subjectId()));
         if (!after.statement().equals(before.statement())) {
-            events.publishEvent(new FactWorded(after));
+            events.publishEvent(new FactsWorded(List.of(after)));
         }
         return after;
     }
@@ -316,5 +370,28 @@ public class Facts {
 
     private Instant now() {
         return clock.instant();
+    }
+
+    /** A fact that is not there yet, as it was read. */
+    private record New(RecordFact input, Subject subject, FactContent content, List<Evidence> evidence) {
+
+        Map<String, Object> properties(Actor actor, Instant now) {
+            var properties =
+                    FactState.recorded(content, subject, now, actor.id()).properties();
+            properties.put("id", Id.next("fact"));
+            properties.put("key", input.key());
+            properties.put("kind", input.kind().name());
+            properties.put("subjectId", subject.id());
+            properties.put("subjectType", subject.typename());
+            properties.put("ownerId", subject.ownerId());
+            properties.put("liveUsages", 0);
+            properties.put("revision", 1);
+            properties.put("decisions", 0);
+            properties.put("recordedAt", FactRepository.time(now));
+            properties.put("recordedBy", actor.id());
+            properties.put("revisedAt", FactRepository.time(now));
+            properties.put("revisedBy", actor.id());
+            return properties;
+        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.claimgraph.search;
 
-import dev.claimgraph.catalog.SubjectType;
-import dev.claimgraph.catalog.SubjectWorded;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,7 @@ class Embedder implements AutoCloseable {
     private final WordingRepository wordings;
     private final Meaning meaning;
     private volatile List<String> otherModels = List.of();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean closed;
 
     Embedder(WordingRepository wordings, Meaning meaning) {
@@ -43,10 +43,10 @@ class Embedder implements AutoCloseable {
         Thread.ofVirtual().name("embedder").start(this::catchUp);
     }
 
-    /** A market problem's name is embedded with all that addresses it, behind the write that changed it. */
+    /** What is behind is embedded once the write that left it so is done; many writes at once need one look. */
     @TransactionalEventListener
-    void on(SubjectWorded worded) {
-        if (worded.subject().type() == SubjectType.MARKET_PROBLEM) {
+    void on(WordingsBehind behind) {
+        if (asked.compareAndSet(false, true)) {
             Thread.ofVirtual().name("embedder").start(this::catchUp);
         }
     }
@@ -63,6 +63,7 @@ class Embedder implements AutoCloseable {
 
     /** Embeds all that is behind, one page after another. */
     synchronized void catchUp() {
+        asked.set(false);
         try {
             var embedded = meaning.isKnown() ? embedAll() : 0;
             look();

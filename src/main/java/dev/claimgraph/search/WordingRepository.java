@@ -19,16 +19,16 @@ class WordingRepository {
           MATCH (said)<-[:WORDS]-(old:Wording)
           DETACH DELETE old
         }
-        UNWIND $wordings AS wording
+        UNWIND row.wordings AS wording
         CREATE (said)<-[:WORDS]-(w:Wording)
         SET w = wording.properties
         WITH w, wording.vector AS vector WHERE vector IS NOT NULL
         CALL db.create.setNodeVectorProperty(w, 'vector', vector)
         """;
 
-    private static final String OF_CLAIM = "MATCH (said:Claim {id: $id})\n" + REPLACE;
-    private static final String OF_FACT = "MATCH (said:Fact {id: $id})\n" + REPLACE;
-    private static final String OF_SUBJECT = "MATCH (said:Subject {id: $id})\n" + REPLACE;
+    private static final String OF_CLAIMS = "UNWIND $rows AS row MATCH (said:Claim {id: row.id})\n" + REPLACE;
+    private static final String OF_FACTS = "UNWIND $rows AS row MATCH (said:Fact {id: row.id})\n" + REPLACE;
+    private static final String OF_SUBJECTS = "UNWIND $rows AS row MATCH (said:Subject {id: row.id})\n" + REPLACE;
 
     private static final String RENAME = """
         MATCH (:MarketProblem {id: $problemId})<-[:ADDRESSES]-(c:Claim)<-[:WORDS]-(w:Wording {kind: 'CONTEXT'})
@@ -66,21 +66,28 @@ class WordingRepository {
         this.neo4j = neo4j;
     }
 
-    /** @param vectors by text, of those that have one */
-    void replaceOfClaim(String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
-        neo4j.query(OF_CLAIM).bindAll(parameters(id, wordings, model, vectors)).run();
+    /**
+     * @param said by claim
+     * @param vectors by text, of those that have one
+     */
+    void replaceOfClaims(Map<String, List<Wording>> said, String model, Map<String, float[]> vectors) {
+        neo4j.query(OF_CLAIMS).bindAll(rows(said, model, vectors)).run();
     }
 
-    /** @param vectors by text, of those that have one */
-    void replaceOfFact(String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
-        neo4j.query(OF_FACT).bindAll(parameters(id, wordings, model, vectors)).run();
+    /**
+     * @param said by fact
+     * @param vectors by text, of those that have one
+     */
+    void replaceOfFacts(Map<String, List<Wording>> said, String model, Map<String, float[]> vectors) {
+        neo4j.query(OF_FACTS).bindAll(rows(said, model, vectors)).run();
     }
 
-    /** @param vectors by text, of those that have one */
-    void replaceOfSubject(String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
-        neo4j.query(OF_SUBJECT)
-                .bindAll(parameters(id, wordings, model, vectors))
-                .run();
+    /**
+     * @param said by subject
+     * @param vectors by text, of those that have one
+     */
+    void replaceOfSubjects(Map<String, List<Wording>> said, String model, Map<String, float[]> vectors) {
+        neo4j.query(OF_SUBJECTS).bindAll(rows(said, model, vectors)).run();
     }
 
     /** Writes anew, for the embedder, what has the name of a market problem in it. */
@@ -133,11 +140,18 @@ class WordingRepository {
                 .orElseThrow();
     }
 
-    private static Map<String, Object> parameters(
-            String id, Collection<Wording> wordings, String model, Map<String, float[]> vectors) {
-        var rows =
-                wordings.stream().map(wording -> row(wording, model, vectors)).toList();
-        return Map.of("id", id, "wordings", rows);
+    private static Map<String, Object> rows(
+            Map<String, List<Wording>> said, String model, Map<String, float[]> vectors) {
+        var rows = said.entrySet().stream()
+                .map(entry -> Map.of(
+                        "id",
+                        entry.getKey(),
+                        "wordings",
+                        entry.getValue().stream()
+                                .map(wording -> row(wording, model, vectors))
+                                .toList()))
+                .toList();
+        return Map.of("rows", rows);
     }
 
     private static Map<String, Object> row(Wording wording, String model, Map<String, float[]> vectors) {

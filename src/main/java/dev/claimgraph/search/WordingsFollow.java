@@ -2,10 +2,12 @@ package dev.claimgraph.search;
 
 import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.catalog.SubjectWorded;
-import dev.claimgraph.claim.ClaimWorded;
-import dev.claimgraph.fact.FactWorded;
+import dev.claimgraph.claim.ClaimsWorded;
+import dev.claimgraph.fact.FactsWorded;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,39 +15,53 @@ import org.springframework.stereotype.Component;
 @Component
 class WordingsFollow {
 
+    /** What is worded together in larger numbers is embedded behind the write. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final WordingRepository wordings;
     private final Meaning meaning;
+    private final ApplicationEventPublisher events;
 
-    WordingsFollow(WordingRepository wordings, Meaning meaning) {
+    WordingsFollow(WordingRepository wordings, Meaning meaning, ApplicationEventPublisher events) {
         this.wordings = wordings;
         this.meaning = meaning;
+        this.events = events;
     }
 
     @EventListener
-    void on(ClaimWorded worded) {
-        var said = Wording.of(worded.claim());
-        wordings.replaceOfClaim(worded.claim().id(), said, meaning.model(), vectors(said));
+    void on(ClaimsWorded worded) {
+        var said = new LinkedHashMap<String, List<Wording>>();
+        worded.claims().forEach(claim -> said.put(claim.id(), Wording.of(claim)));
+        wordings.replaceOfClaims(said, meaning.model(), vectors(said));
     }
 
     @EventListener
-    void on(FactWorded worded) {
-        var said = Wording.of(worded.fact());
-        wordings.replaceOfFact(worded.fact().id(), said, meaning.model(), vectors(said));
+    void on(FactsWorded worded) {
+        var said = new LinkedHashMap<String, List<Wording>>();
+        worded.facts().forEach(fact -> said.put(fact.id(), Wording.of(fact)));
+        wordings.replaceOfFacts(said, meaning.model(), vectors(said));
     }
 
     @EventListener
     void on(SubjectWorded worded) {
-        var said = Wording.of(worded.subject());
-        wordings.replaceOfSubject(worded.subject().id(), said, meaning.model(), vectors(said));
+        var said = Map.of(worded.subject().id(), Wording.of(worded.subject()));
+        wordings.replaceOfSubjects(said, meaning.model(), vectors(said));
         if (worded.subject().type() == SubjectType.MARKET_PROBLEM) {
             wordings.rename(worded.subject().id());
+            events.publishEvent(new WordingsBehind());
         }
     }
 
-    private Map<String, float[]> vectors(List<Wording> said) {
-        return meaning.of(said.stream()
+    private Map<String, float[]> vectors(Map<String, List<Wording>> said) {
+        var texts = said.values().stream()
+                .flatMap(List::stream)
                 .filter(wording -> wording.kind().embedded)
                 .map(Wording::text)
-                .toList());
+                .toList();
+        if (texts.size() <= MOST_AT_ONCE) {
+            return meaning.of(texts);
+        }
+        events.publishEvent(new WordingsBehind());
+        return Map.of();
     }
 }

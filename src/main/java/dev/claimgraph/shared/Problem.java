@@ -22,4 +22,14 @@ public record Problem(ProblemCode code, String message, List<String> path) {
         var longer = Stream.concat(Arrays.stream(place).map(String::valueOf), path.stream());
         return new Problem(code, message, longer.toList());
     }
+
+    /** The same, of one of several inputs that another place's input was in: the first step of its path is a place among these. */
+    public Problem moved(List<Integer> places) {
+        return within().under(places.get(Integer.parseInt(path.getFirst())));
+    }
+
+    /** The same, as the input itself would be told of it. */
+    public Problem within() {
+        return new Problem(code, message, path.subList(1, path.size()));
+    }
 }

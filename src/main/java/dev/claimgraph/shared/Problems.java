@@ -20,6 +20,11 @@ public class Problems {
         found.add(Problem.of(code, message, path));
     }
 
+    /** What another found. */
+    public void addAll(List<Problem> problems) {
+        found.addAll(problems);
+    }
+
     /** A text that must be there: returned trimmed, or reported as REQUIRED or TOO_LONG. */
     public String text(@Nullable String value, int longest, Object... path) {
         var text = value == null ? "" : value.strip();
@@ -84,6 +89,29 @@ public class Problems {
     public void refuse() {
         if (!found.isEmpty()) {
             throw new Refusal(found);
+        }
+    }
+
+    /** One of their own for each of many inputs. */
+    public static List<Problems> each(List<?> inputs) {
+        return inputs.stream().map(input -> new Problems()).toList();
+    }
+
+    /** What was found. */
+    public List<Problem> found() {
+        return List.copyOf(found);
+    }
+
+    /** @throws Refusal with everything that was found in any of many inputs, each under its place */
+    public static void refuse(List<Problems> each) {
+        var all = new ArrayList<Problem>();
+        for (var i = 0; i < each.size(); i++) {
+            for (var problem : each.get(i).found) {
+                all.add(problem.under(i));
+            }
+        }
+        if (!all.isEmpty()) {
+            throw new Refusal(all);
         }
     }
 

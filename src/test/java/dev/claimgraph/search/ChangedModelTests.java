@@ -52,7 +52,7 @@ class ChangedModelTests {
         claim = world.approved(world.claim("Quartz zithers jingle.", world.encrypted));
         var said = Wording.of(claims.byId(claim).orElseThrow());
         var texts = said.stream().map(Wording::text).collect(Collectors.toSet());
-        wordings.replaceOfClaim(claim, said, BEFORE, meaning.by(BEFORE, texts));
+        wordings.replaceOfClaims(Map.of(claim, said), BEFORE, meaning.by(BEFORE, texts));
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.claimgraph.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.ClaimgraphProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was in the graph is there again after a restore; nothing is copied from under a service that runs, nor over what is there. */
+class BackupTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasInTheGraphIsThereAgain() throws Exception {
+        var persona = "{\"type\": \"Persona\", \"key\": \"buyer\", \"name\": \"Buyer\"}\n";
+        Files.writeString(folder.resolve("rows.ndjson"), persona);
+        assertThat(done("import", "rows.ndjson"))
+                .isEqualTo("Persona: 1 created, 0 revised, 0 unchanged\nAll of it is in the graph.\n");
+        assertThat(done("backup", "one.zip")).startsWith("Wrote ");
+        assertThat(refused("backup", "one.zip")).contains("one.zip is there already");
+        assertThat(refused("restore", "one.zip")).contains("is not empty");
+        assertThat(done("restore", "one.zip", "--claimgraph.data-dir=other")).startsWith("Restored one.zip into ");
+        assertThat(done("import", "rows.ndjson", "--claimgraph.data-dir=other"))
+                .startsWith("Persona: 0 created, 0 revised, 1 unchanged");
+    }
+
+    @Test
+    void nothingIsCopiedFromUnderAServiceThatRuns() throws Exception {
+        try (var service = ClaimgraphProcess.start(folder)) {
+            service.address();
+            try (var backup = ClaimgraphProcess.start(folder, "backup", "one.zip")) {
+                assertThat(backup.exitCode()).isNotZero();
+                assertThat(backup.err()).contains("is in use by another process");
+            }
+        }
+        assertThat(folder.resolve("one.zip")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoBackupIsRefused() throws Exception {
+        Files.writeString(folder.resolve("none.zip"), "nothing");
+        assertThat(refused("restore", "none.zip")).contains("none.zip is no backup");
+        assertThat(refused("restore", "missing.zip")).contains("There is no file missing.zip.");
+        assertThat(refused("backup")).contains("Name one file: backup FILE");
+        assertThat(refused("copy")).contains("There is no command copy: there is import, backup, restore.");
+    }
+
+    private String done(String... arguments) throws IOException, InterruptedException {
+        try (var process = ClaimgraphProcess.start(folder, arguments)) {
+            assertThat(process.exitCode()).as(process.err()).isZero();
+            assertThat(process.err()).isEmpty();
+            return process.out();
+        }
+    }
+
+    private String refused(String... arguments) throws IOException, InterruptedException {
+        try (var process = ClaimgraphProcess.start(folder, arguments)) {
+            assertThat(process.exitCode()).isEqualTo(2);
+            return process.err();
+        }
+    }
+}

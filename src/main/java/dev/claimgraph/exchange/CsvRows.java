@@ -1,0 +1,81 @@
+package dev.claimgraph.exchange;
+
+import java.io.Reader;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * Rows of a table with the names of the fields in its first line. A cell that is empty is left out; one that begins with a bracket is
+ * JSON; several ids, names or qualifiers stand in one with semicolons between them.
+ */
+final class CsvRows extends RowReader {
+
+    private static final Set<String> LISTS = Set.of(
+            "personaIds", "featureIds", "marketProblemIds", "competitorIds", "factIds", "dependsOn", "qualifiers");
+
+    private static final CsvMapper CSV =
+            CsvMapper.builder().enable(CsvReadFeature.SKIP_EMPTY_LINES).build();
+
+    private final MappingIterator<Map<String, String>> table;
+
+    CsvRows(Reader file, Report report) {
+        super(report);
+        this.table = CSV.readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(file);
+    }
+
+    @Override
+    @Nullable
+    Row next() {
+        var line = 1L;
+        try {
+            while (table.hasNextValue()) {
+                line = table.currentLocation().getLineNr();
+                var row = read(line, table.nextValue());
+                if (row != null) {
+                    return row;
+                }
+            }
+        } catch (JacksonException unreadable) {
+            var place = unreadable.getLocation() == null ? line : unreadable.getLocation().getLineNr();
+            refuse(place, "The table ends here: %s".formatted(unreadable.getOriginalMessage()));
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+
+    private @Nullable Row read(long line, Map<String, String> cells) {
+        var fields = new HashMap<String, Object>();
+        for (var cell : cells.entrySet()) {
+            var text = cell.getValue().strip();
+            try {
+                if (text.startsWith("[") || text.startsWith("{")) {
+                    fields.put(cell.getKey(), JsonRows.JSON.readValue(text, Object.class));
+                } else if (LISTS.contains(cell.getKey()) && !text.isEmpty()) {
+                    fields.put(
+                            cell.getKey(),
+                            Arrays.stream(text.split(";")).map(String::strip).toList());
+                } else if (!text.isEmpty()) {
+                    fields.put(cell.getKey(), text);
+                }
+            } catch (JacksonException unreadable) {
+                refuse(line, "%s is not JSON: %s".formatted(cell.getKey(), unreadable.getOriginalMessage()));
+                return null;
+            }
+        }
+        return row(line, fields);
+    }
+}

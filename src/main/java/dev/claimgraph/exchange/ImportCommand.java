@@ -1,0 +1,124 @@
+package dev.claimgraph.exchange;
+
+import dev.claimgraph.access.People;
+import dev.claimgraph.exchange.Report.Count;
+import dev.claimgraph.exchange.Report.Outcome;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Problem;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports a file from the command line: {@code import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]}. Whoever can open the graph may;
+ * the history has it as done by the account, {@code admin} unless another is named.
+ */
+@Component
+class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final String NAME = "import";
+    private static final int REFUSED = 2;
+
+    private final Imports imports;
+    private final People people;
+    private int exitCode;
+
+    ImportCommand(Imports imports, People people) {
+        this.imports = imports;
+        this.people = people;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        var words = arguments.getNonOptionArgs();
+        if (!words.isEmpty() && words.getFirst().equals(NAME)) {
+            exitCode = run(arguments, words.subList(1, words.size()), System.out, System.err);
+        }
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+
+    private int run(ApplicationArguments arguments, List<String> files, PrintStream out, PrintStream err)
+            throws IOException {
+        if (files.size() != 1) {
+            err.println("Name one file: import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]");
+            return REFUSED;
+        }
+        var account = option(arguments, "as", "admin");
+        var actor = people.actor(account).orElse(null);
+        if (actor == null) {
+            err.printf("Nobody has the account %s; name another by --as.%n", account);
+            return REFUSED;
+        }
+        try {
+            return run(actor, Path.of(files.getFirst()), arguments, out, err);
+        } catch (NoSuchFileException missing) {
+            err.printf("There is no file %s.%n", missing.getFile());
+            return REFUSED;
+        }
+    }
+
+    private int run(Actor actor, Path path, ApplicationArguments arguments, PrintStream out, PrintStream err)
+            throws IOException {
+        var isTable = path.toString().endsWith(".csv");
+        var format = option(arguments, "format", isTable ? "csv" : "ndjson").toUpperCase(Locale.ROOT);
+        var options = new Imports.Options(arguments.containsOption("dry-run"), arguments.containsOption("attest"));
+        var progress = ProgressBar.of(Files.size(path), err);
+        var file = new RowFile(
+                RowFormat.valueOf(format),
+                () -> new InputStreamReader(progress.through(Files.newInputStream(path)), StandardCharsets.UTF_8));
+        var report = imports.run(actor, file, options, line -> progress.show());
+        progress.close();
+        report.problems().forEach(problem -> err.println(said(path, problem)));
+        report.counts().forEach(count -> out.println(said(count)));
+        if (report.isRefused()) {
+            err.println(verdict(report));
+            return REFUSED;
+        }
+        out.println(
+                options.dryRun() ? "Nothing is wrong with it, and nothing was written." : "All of it is in the graph.");
+        return 0;
+    }
+
+    private static String said(Path path, Problem problem) {
+        var place = String.join(".", problem.within().path());
+        return "%s:%s: %s%s %s"
+                .formatted(
+                        path,
+                        problem.path().getFirst(),
+                        place.isEmpty() ? "" : place + ": ",
+                        problem.code(),
+                        problem.message());
+    }
+
+    private static String said(Count count) {
+        return "%s: %,d created, %,d revised, %,d unchanged"
+                .formatted(count.type(), count.created(), count.revised(), count.unchanged());
+    }
+
+    private static String verdict(Report report) {
+        var written = report.count(Outcome.CREATED) + report.count(Outcome.REVISED);
+        return written == 0
+                ? "%,d problems; nothing was written.".formatted(report.problemCount())
+                : "%,d problems; the lines up to %,d are in the graph. Mend the file and import it again: what is there is passed over."
+                        .formatted(report.problemCount(), report.writtenUpTo());
+    }
+
+    private static String option(ApplicationArguments arguments, String name, String otherwise) {
+        var given = arguments.getOptionValues(name);
+        return given == null || given.isEmpty() ? otherwise : given.getLast();
+    }
+}

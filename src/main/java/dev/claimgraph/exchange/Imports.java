@@ -1,0 +1,164 @@
+package dev.claimgraph.exchange;
+
+import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
+import dev.claimgraph.shared.Refusal;
+import dev.claimgraph.shared.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes files of products, subjects, facts, claims and usages. A file is checked to its end before any of it is written; then it is
+ * written some rows at a time, each time in one transaction. What is there already and says the same is passed over, so a file that was
+ * cut short is sent again.
+ */
+@Component
+class Imports {
+
+    /** The note of what is verified and approved on an admin's word. */
+    static final String ATTESTED = "Attested as it was imported.";
+
+    private static final int ROWS = 500;
+
+    private final List<RowDoor> doors;
+    private final References references;
+    private final ChangeLog changes;
+
+    Imports(List<RowDoor> doors, References references, ChangeLog changes) {
+        this.doors = doors;
+        this.references = references;
+        this.changes = changes;
+    }
+
+    /** @param progress told of each line up to which the file is checked and, after that, of each up to which it is written */
+    Report run(Actor actor, RowFile file, Options options, LongConsumer progress) {
+        var report = new Report();
+        if (options.attest() && !actor.is(Role.ADMIN)) {
+            var message = "Only an admin attests what is imported; leave attest out.";
+            report.add(0, Problem.of(ProblemCode.FORBIDDEN, message, "attest"));
+            return report;
+        }
+        var coming = new Coming();
+        read(file, report, rows -> {
+            check(actor, rows, report, coming);
+            progress.accept(rows.getLast().line());
+        });
+        if (!options.dryRun() && !report.isRefused()) {
+            read(file, report, rows -> {
+                write(actor, rows, options, report);
+                progress.accept(rows.getLast().line());
+            });
+        }
+        return report;
+    }
+
+    /** All of it in one transaction, or nothing. */
+    Report runAtOnce(Actor actor, RowFile file, Options options) {
+        try {
+            return changes.writeAtLength(() -> {
+                var report = run(actor, file, options, line -> {});
+                if (report.isRefused()) {
+                    throw new NothingWritten(report);
+                }
+                return report;
+            });
+        } catch (NothingWritten refused) {
+            return refused.report;
+        }
+    }
+
+    private void check(Actor actor, List<Row> rows, Report report, Coming coming) {
+        var problems = Problems.each(rows);
+        var type = rows.getFirst().type();
+        var role = type == RowType.CLAIM || type == RowType.USAGE ? Role.MARKETER : Role.PRODUCT_OWNER;
+        if (actor.mayActAs(role)) {
+            door(type).check(actor, references.resolved(rows), problems, coming);
+        } else {
+            var message = "Rows of a %s are for those who are %s.".formatted(type.typename, role);
+            problems.forEach(found -> found.add(ProblemCode.FORBIDDEN, message, "type"));
+        }
+        for (var i = 0; i < rows.size(); i++) {
+            report.add(rows.get(i).line(), problems.get(i));
+        }
+    }
+
+    private void write(Actor actor, List<Row> rows, Options options, Report report) {
+        if (report.isRefused()) {
+            return;
+        }
+        var type = rows.getFirst().type();
+        try {
+            var resolved = references.resolved(rows);
+            changes.writeAtLength(() -> {
+                        var outcomes = door(type).write(actor, resolved);
+                        if (options.attest()) {
+                            door(type).attest(actor, resolved);
+                        }
+                        return outcomes;
+                    })
+                    .forEach(outcome -> report.count(type, outcome));
+            report.writtenUpTo(rows.getLast().line());
+        } catch (Refusal refusal) {
+            refusal.problems()
+                    .forEach(problem -> report.add(
+                            rows.get(Integer.parseInt(problem.path().getFirst()))
+                                    .line(),
+                            problem.within()));
+        }
+    }
+
+    private RowDoor door(RowType type) {
+        return doors.stream().filter(door -> door.takes(type)).findFirst().orElseThrow();
+    }
+
+    /** Some rows at a time, all of one type. */
+    private static void read(RowFile file, Report report, Work work) {
+        try (var reader = file.open(report)) {
+            var rows = new ArrayList<Row>();
+            for (var row = reader.next(); row != null; row = reader.next()) {
+                if (!rows.isEmpty() && (rows.size() == ROWS || rows.getFirst().type() != row.type())) {
+                    work.on(List.copyOf(rows));
+                    rows.clear();
+                }
+                rows.add(row);
+            }
+            if (!rows.isEmpty()) {
+                work.on(rows);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How a file is imported.
+     *
+     * @param dryRun whether it is only checked
+     * @param attest whether an admin says that its facts are so and its claims may be said
+     */
+    record Options(boolean dryRun, boolean attest) {}
+
+    /** What is done to some rows. */
+    @FunctionalInterface
+    private interface Work {
+        void on(List<Row> rows);
+    }
+
+    /** Rolls back what was written before something was refused. */
+    private static final class NothingWritten extends RuntimeException {
+
+        private final transient Report report;
+
+        NothingWritten(Report report) {
+            super(null, null, false, false);
+            this.report = report;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.claimgraph.exchange;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of which each line is a JSON object. Empty lines say nothing. */
+final class JsonRows extends RowReader {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final BufferedReader lines;
+    private long line;
+
+    JsonRows(Reader file, Report report) {
+        super(report);
+        this.lines = new BufferedReader(file);
+    }
+
+    @Override
+    @Nullable
+    Row next() throws IOException {
+        for (var text = nextLine(); text != null; text = nextLine()) {
+            var row = text.isBlank() ? null : read(text);
+            if (row != null) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private @Nullable Row read(String text) {
+        try {
+            return row(line, new HashMap<>(JSON.readValue(text, OBJECT)));
+        } catch (JacksonException unreadable) {
+            refuse(line, "This is not one JSON object: %s".formatted(unreadable.getOriginalMessage()));
+            return null;
+        }
+    }
+
+    private @Nullable String nextLine() throws IOException {
+        line++;
+        return lines.readLine();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.claimgraph.exchange;
+
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.Problems;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What became of a file's rows, and what is wrong with which line. */
+final class Report {
+
+    private static final int MOST_PROBLEMS = 1_000;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<RowType, Map<Outcome, Long>> counts = new EnumMap<>(RowType.class);
+    private long refused;
+    private long written;
+
+    void add(long line, Problems found) {
+        found.found().forEach(problem -> add(line, problem));
+    }
+
+    void add(long line, Problem problem) {
+        refused++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem.under(line));
+        }
+    }
+
+    void count(RowType type, Outcome outcome) {
+        counts.computeIfAbsent(type, any -> new EnumMap<>(Outcome.class)).merge(outcome, 1L, Long::sum);
+    }
+
+    void writtenUpTo(long line) {
+        written = line;
+    }
+
+    /** The line up to which all is in the graph; 0 where nothing was written. */
+    long writtenUpTo() {
+        return written;
+    }
+
+    /** The first ones, each under its line. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** How many there are in all. */
+    long problemCount() {
+        return refused;
+    }
+
+    boolean isRefused() {
+        return refused > 0;
+    }
+
+    List<Count> counts() {
+        return counts.entrySet().stream()
+                .map(entry -> new Count(
+                        entry.getKey().typename,
+                        of(entry.getValue(), Outcome.CREATED),
+                        of(entry.getValue(), Outcome.REVISED),
+                        of(entry.getValue(), Outcome.UNCHANGED)))
+                .toList();
+    }
+
+    long count(Outcome outcome) {
+        return counts.values().stream().mapToLong(ofType -> of(ofType, outcome)).sum();
+    }
+
+    private static long of(Map<Outcome, Long> counts, Outcome outcome) {
+        return Objects.requireNonNullElse(counts.get(outcome), 0L);
+    }
+
+    /** What became of a row. */
+    enum Outcome {
+        CREATED,
+        REVISED,
+        UNCHANGED
+    }
+
+    /** What became of the rows of a type. */
+    record Count(String type, long created, long revised, long unchanged) {}
+}

@@ -1,0 +1,299 @@
+package dev.claimgraph.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.Api;
+import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.World;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What stands in files comes into the graph, all of it or none, and once however often it is sent. */
+@ClaimgraphTest
+class ImportTests {
+
+    private static final String IMPORT = """
+        mutation($input: ImportRowsInput!) {
+          importRows(input: $input) {
+            counts { type created revised unchanged } problems { code message path }
+          }
+        }
+        """;
+
+    private static final String LIBRARY = """
+        {"type": "Product", "key": "@", "name": "Imported"}
+        {"type": "Persona", "key": "@.buyer", "name": "Buyer"}
+        {"type": "Feature", "key": "@.sync", "productId": "@", "name": "Sync", "attributes": [{"name": "max-file-size", "value": {"number": {"value": 50, "unit": "GB"}}}]}
+        {"type": "MarketProblem", "key": "@.slow", "name": "Files take hours", "personaIds": ["@.buyer"], "featureIds": ["@.sync"]}
+        {"type": "Competitor", "key": "@.rival", "name": "Rival"}
+
+        {"type": "Fact", "key": "@.fifty", "subjectId": "feature/@.sync", "statement": "Files of 50 GB sync.", "kind": "LIMIT", "check": {"attribute": "max-file-size", "operator": "AT_LEAST", "value": {"number": {"value": 50, "unit": "GB"}}}, "evidence": [{"kind": "TEST", "title": "Upload run"}], "reviewEvery": "P6M"}
+        {"type": "Claim", "key": "@.big", "text": "Your biggest files sync.", "kind": "FACTUAL", "factIds": ["@.fifty"], "personaIds": ["@.buyer"], "marketProblemIds": ["@.slow"], "competitorIds": ["@.rival"], "qualifiers": ["On paid plans."], "variants": [{"text": "Big files sync.", "channel": "web"}]}
+        {"type": "Usage", "claimId": "@.big", "url": "https://example.com/@", "channel": "web"}
+        """;
+
+    private final Api api;
+    private World world;
+    private String name;
+
+    ImportTests(@LocalServerPort int port) {
+        this.api = new Api(port);
+    }
+
+    @BeforeEach
+    void aName() {
+        world = new World(api);
+        name = world.name + "-imported";
+    }
+
+    @Test
+    void aLibraryArrivesUnverifiedAndAsDraft() {
+        assertThat(counts(sent("admin", LIBRARY)))
+                .containsExactlyInAnyOrder(
+                        "Product 1 0 0",
+                        "Persona 1 0 0",
+                        "Feature 1 0 0",
+                        "MarketProblem 1 0 0",
+                        "Competitor 1 0 0",
+                        "Fact 1 0 0",
+                        "Claim 1 0 0",
+                        "Usage 1 0 0");
+        var claim = api.ask("viewer", """
+            query($key: String!) {
+              claim(key: $key) {
+                text status usable qualifiers personas { key } marketProblems { name } competitors { key }
+                variants { channel text } usages { nodes { url live } }
+                substantiation { fact { statement standing reviewEvery subject { key } evidence { title } check { display } } }
+                history { nodes { action } }
+              }
+            }\
+            """, Map.of("key", name + ".big")).get("claim");
+        assertThat(claim.get("status").asString()).isEqualTo("DRAFT");
+        assertThat(claim.at("/substantiation/0/fact/standing").asString()).isEqualTo("UNVERIFIED");
+        assertThat(claim.at("/substantiation/0/fact/evidence/0/title").asString())
+                .isEqualTo("Upload run");
+        assertThat(claim.at("/substantiation/0/fact/subject/key").asString()).isEqualTo(name + ".sync");
+        assertThat(claim.at("/personas/0/key").asString()).isEqualTo(name + ".buyer");
+        assertThat(claim.at("/usages/nodes/0/live").asBoolean()).isTrue();
+        assertThat(claim.at("/history/nodes/0/action").asString()).isEqualTo("draftClaim");
+    }
+
+    @Test
+    void whatIsSentTwiceIsThereOnce() {
+        sent("admin", LIBRARY);
+        assertThat(counts(sent("admin", LIBRARY))).allMatch(count -> count.endsWith(" 0 0 1"));
+    }
+
+    @Test
+    void whatSaysSomethingElseIsRevised() {
+        sent("admin", LIBRARY);
+        var other = LIBRARY.replace("\"value\": 50", "\"value\": 60")
+                .replace("Files of 50 GB", "Files of 60 GB")
+                .replace("Your biggest files", "Your very biggest files")
+                .replace("\"Rival\"", "\"The rival\"");
+        assertThat(counts(sent("admin", other)))
+                .containsExactlyInAnyOrder(
+                        "Product 0 0 1",
+                        "Persona 0 0 1",
+                        "Feature 0 1 0",
+                        "MarketProblem 0 0 1",
+                        "Competitor 0 1 0",
+                        "Fact 0 1 0",
+                        "Claim 0 1 0",
+                        "Usage 0 0 1");
+        assertThat(api.ask(
+                                "viewer",
+                                "query($key: String!) { claim(key: $key) { text revision } }",
+                                Map.of("key", name + ".big"))
+                        .at("/claim/text")
+                        .asString())
+                .isEqualTo("Your very biggest files sync.");
+    }
+
+    @Test
+    void nothingIsWrittenWhereAnythingIsWrong() {
+        var problems = problems(sent("admin", LIBRARY + """
+            {"type": "Claim", "key": "@.other", "text": "Another.", "kind": "FACTUAL", "factIds": ["@.fifty", "@.none"]}
+            {"type": "Claim", "key": "@.big", "text": "The same key.", "kind": "FACTUAL"}
+            {"type": "Claim", "text": "No key.", "kind": "FACTUAL"}
+            {"type": "Claim", "key": "@.kind", "text": "No such kind.", "kind": "NICE"}
+            {"type": "Song", "key": "@.song"}
+            {"key": "@.song"}
+            {"type": "Claim"
+            {"type": "Fact", "key": "@.size", "subjectId": "feature/@.sync", "statement": "It is quick.", "kind": "LIMIT", "dependsOn": ["speed"]}
+            {"type": "Fact", "key": "@.lost", "subjectId": "feature/@.lost", "statement": "It is lost.", "kind": "LIMIT"}
+            {"type": "Usage", "claimId": "@.lost", "url": "https://example.com/lost"}
+            {"type": "Usage", "claimId": "@.big", "url": "ftp://example.com"}
+            """));
+        assertThat(problems)
+                .satisfiesExactlyInAnyOrder(
+                        is("10.factIds.1 NOT_FOUND"),
+                        is("11.key KEY_TAKEN"),
+                        is("12.key REQUIRED"),
+                        is("13 INVALID"),
+                        is("14.type INVALID"),
+                        is("15.type REQUIRED"),
+                        is("16 INVALID"),
+                        is("17.dependsOn.0 UNKNOWN_ATTRIBUTE"),
+                        is("18.subjectId NOT_FOUND"),
+                        is("19.claimId NOT_FOUND"),
+                        is("20 INVALID"));
+        assertThat(api.ask("viewer", "query($key: String!) { claim(key: $key) { id } }", Map.of("key", name + ".big"))
+                        .get("claim")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        var input = Map.of("rows", LIBRARY.replace("@", name), "dryRun", true);
+        var answer = api.ask("admin", IMPORT, Map.of("input", input)).get("importRows");
+        assertThat(problems(answer)).isEmpty();
+        assertThat(api.ask("viewer", "query($key: String!) { claim(key: $key) { id } }", Map.of("key", name + ".big"))
+                        .get("claim")
+                        .isNull())
+                .isTrue();
+    }
+
+    /** Several transactions' worth of rows go together or not at all. */
+    @Test
+    void manyRowsAreWrittenTogether() {
+        var claims = IntStream.range(0, 1_200)
+                .mapToObj(
+                        "{\"type\": \"Claim\", \"key\": \"@.%1$d\", \"text\": \"Number %1$d.\", \"kind\": \"FACTUAL\"}"
+                                ::formatted)
+                .collect(Collectors.joining("\n"));
+        assertThat(problems(sent(
+                        "marketer",
+                        claims + "\n{\"type\": \"Claim\", \"key\": \"@.0\", \"text\": \"0\", \"kind\": \"FACTUAL\"}")))
+                .satisfiesExactly(is("1201.key KEY_TAKEN"));
+        assertThat(counts(sent("marketer", claims))).containsExactly("Claim 1200 0 0");
+        assertThat(counts(sent("marketer", claims))).containsExactly("Claim 0 0 1200");
+    }
+
+    @Test
+    void anAdminMayAttestWhatWasVerifiedAndApprovedElsewhere() {
+        var input = Map.of("rows", LIBRARY.replace("@", name), "attest", true);
+        assertThat(problems(api.ask("owner", IMPORT, Map.of("input", input)).get("importRows")))
+                .singleElement()
+                .asString()
+                .contains("FORBIDDEN");
+        assertThat(counts(api.ask("admin", IMPORT, Map.of("input", input)).get("importRows")))
+                .contains("Fact 1 0 0", "Claim 1 0 0");
+        var claim = api.ask("viewer", """
+            query($key: String!) {
+              claim(key: $key) { usable approvals { by { name } note } history { nodes { action } } substantiation { fact { verification { note } } } }
+            }\
+            """, Map.of("key", name + ".big")).get("claim");
+        assertThat(claim.get("usable").asBoolean()).isTrue();
+        assertThat(claim.at("/approvals/0/note").asString()).isEqualTo("Attested as it was imported.");
+        assertThat(claim.at("/substantiation/0/fact/verification/note").asString())
+                .isEqualTo("Attested as it was imported.");
+        assertThat(each(claim.at("/history/nodes"))
+                        .map(change -> change.get("action").asString()))
+                .containsExactlyInAnyOrder("draftClaim", "attestClaim");
+        assertThat(counts(api.ask("admin", IMPORT, Map.of("input", input)).get("importRows")))
+                .allMatch(count -> count.endsWith(" 0 0 1"));
+    }
+
+    /** A check that fails is not true because somebody says so. */
+    @Test
+    void whatIsNotSoCannotBeAttested() {
+        var broken = LIBRARY.replace("\"value\": 50, \"unit\": \"GB\"}}}]}", "\"value\": 40, \"unit\": \"GB\"}}}]}");
+        var input = Map.of("rows", broken.replace("@", name), "attest", true);
+        assertThat(problems(api.ask("admin", IMPORT, Map.of("input", input)).get("importRows")))
+                .satisfiesExactly(is("7.decision CHECK_FAILS"));
+        assertThat(api.ask(
+                                "viewer",
+                                "query($key: String!) { feature(key: $key) { id } }",
+                                Map.of("key", name + ".sync"))
+                        .get("feature")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void eachImportsWhatTheyMayWrite() {
+        var claim = "{\"type\": \"Claim\", \"key\": \"@\", \"text\": \"It syncs.\", \"kind\": \"FACTUAL\"}";
+        var persona = "{\"type\": \"Persona\", \"key\": \"@\", \"name\": \"Buyer\"}";
+        assertThat(problems(sent("owner", claim))).satisfiesExactly(is("1.type FORBIDDEN"));
+        assertThat(problems(sent("marketer", persona))).satisfiesExactly(is("1.type FORBIDDEN"));
+        assertThat(problems(sent("marketer", claim))).isEmpty();
+        assertThat(problems(sent("admin", persona))).isEmpty();
+        assertThat(problems(sent("owner", persona.replace("Buyer", "Seller")))).satisfiesExactly(is("1 FORBIDDEN"));
+    }
+
+    @Test
+    void aTableArrivesToo() {
+        sent("admin", LIBRARY);
+        var table = """
+            type,key,text,kind,factIds,qualifiers,variants,expiresAt
+            Claim,@.one,"It syncs, always.",FACTUAL,@.fifty,On paid plans.;In Europe.,"[{""text"": ""Syncs."", ""channel"": ""web""}]",
+
+            Claim,@.two,"Two
+            lines.",FACTUAL,@.fifty;@.none,,,
+            Claim,@.three,Three.,FACTUAL,,,{,
+            """;
+        var input = Map.of("rows", table.replace("@", name), "format", "CSV");
+        var answer = api.ask("admin", IMPORT, Map.of("input", input)).get("importRows");
+        assertThat(problems(answer)).satisfiesExactlyInAnyOrder(is("4.factIds.1 NOT_FOUND"), is("6 INVALID"));
+        var mended = table.replace("@.fifty;@.none", "@.fifty").replace(",{,", ",,");
+        answer = api.ask("admin", IMPORT, Map.of("input", Map.of("rows", mended.replace("@", name), "format", "CSV")))
+                .get("importRows");
+        assertThat(problems(answer)).isEmpty();
+        assertThat(counts(answer)).containsExactly("Claim 3 0 0");
+        var claim = api.ask(
+                        "viewer",
+                        "query($key: String!) { claim(key: $key) { text qualifiers variants { channel } } }",
+                        Map.of("key", name + ".one"))
+                .get("claim");
+        assertThat(claim.get("text").asString()).isEqualTo("It syncs, always.");
+        assertThat(claim.get("qualifiers")).hasSize(2);
+        assertThat(claim.at("/variants/0/channel").asString()).isEqualTo("web");
+    }
+
+    private JsonNode sent(String account, String rows) {
+        var input = Map.of("rows", rows.replace("@", name));
+        return api.ask(account, IMPORT, Map.of("input", input)).get("importRows");
+    }
+
+    private static List<String> counts(JsonNode answer) {
+        assertThat(answer.get("problems")).isEmpty();
+        return each(answer.get("counts"))
+                .map(count -> "%s %d %d %d"
+                        .formatted(
+                                count.get("type").asString(),
+                                count.get("created").asInt(),
+                                count.get("revised").asInt(),
+                                count.get("unchanged").asInt()))
+                .toList();
+    }
+
+    private static List<String> problems(JsonNode answer) {
+        return each(answer.get("problems"))
+                .map(problem -> "%s %s %s"
+                        .formatted(
+                                each(problem.get("path"))
+                                        .skip(1)
+                                        .map(JsonNode::asString)
+                                        .collect(Collectors.joining(".")),
+                                problem.get("code").asString(),
+                                problem.get("message").asString()))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static org.assertj.core.api.ThrowingConsumer<String> is(String problem) {
+        return found -> assertThat(found).startsWith(problem + " ");
+    }
+}
