@@ -45,6 +45,11 @@ public final class Copywriter {
         return List.copyOf(texts);
     }
 
+    /** The next one, which may have been written before. */
+    String claim() {
+        return filled(any(claims));
+    }
+
     /** What somebody looks for: a few words of something that a claim may say. */
     String query() {
         var said = filled(any(claims)).replaceAll("\\p{Punct}", "").split(" ");

@@ -1,9 +1,7 @@
 package dev.claimgraph.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.core.io.FileSystemResource;
 
 /** Finding messaging over HTTP by a few words, different ones each time. */
 final class FindBench {
@@ -16,7 +14,7 @@ final class FindBench {
     static void run(Http http, Wordings wordings, Options options) throws Exception {
         var claims = wordings.load(options.claims()).size();
         System.out.printf("%nFinding messaging among %,d claims, at %d connections%n", claims, CONNECTIONS);
-        var document = new FileSystemResource("bench/find.graphql").getContentAsString(StandardCharsets.UTF_8);
+        var document = Texts.of("find.graphql");
         TraceBench.Runner finding = length -> Load.run(CONNECTIONS, length, () -> {
             var caller = http.as("viewer");
             var writer = new Copywriter(ThreadLocalRandom.current().nextLong());

@@ -52,6 +52,7 @@ record Http(int port) {
                 }
                 return answer;
             } catch (IOException e) {
+                connection = null;
                 throw new IllegalStateException(e);
             }
         }

@@ -1,0 +1,34 @@
+package dev.claimgraph.bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** A workload at so many connections: the service's rounds beside those by hand, in turn. */
+record Comparison(String workload, int connections, double goal, List<Round> service, List<Round> byHand) {
+
+    /** The median of each round's share of the requests a second by hand. */
+    double ratio() {
+        return Figures.median(IntStream.range(0, service.size())
+                .mapToObj(i -> service.get(i).load().perSecond()
+                        / Math.max(1e-9, byHand.get(i).load().perSecond()))
+                .toList());
+    }
+
+    static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return Figures.median(rounds.stream().mapToDouble(figure).boxed().toList());
+    }
+
+    static long errors(List<Round> rounds) {
+        return rounds.stream().mapToLong(round -> round.load().errors()).sum();
+    }
+
+    /**
+     * One round of one side.
+     *
+     * @param serviceCpu milliseconds of all processors that a request took, as are the other two
+     * @param clientCpu of the load generator, the driver and its callers in it
+     * @param settled seconds until all that followed from the round's writes was told
+     */
+    record Round(Load.Result load, double serviceCpu, double databaseCpu, double clientCpu, double settled) {}
+}

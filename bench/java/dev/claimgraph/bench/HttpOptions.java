@@ -1,0 +1,62 @@
+package dev.claimgraph.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to measure over HTTP, and how much of it.
+ *
+ * @param measured none stands for all
+ * @param rounds of each pair, alternating; the median counts
+ * @param length of one round
+ * @param warmUp before the first round of a workload, for either side
+ * @param heap of the database
+ * @param pageCache of the database, in megabytes
+ * @param data where generated libraries are kept for the next run; null to keep none
+ * @param json where the figures go as well; null for nowhere
+ */
+record HttpOptions(
+        List<String> measured,
+        Scale scale,
+        List<Integer> connections,
+        int rounds,
+        Duration length,
+        Duration warmUp,
+        String heap,
+        int pageCache,
+        @Nullable Path data,
+        @Nullable Path json) {
+
+    static HttpOptions read(String... arguments) {
+        var given = Arrays.stream(arguments)
+                .filter(argument -> argument.contains("="))
+                .map(argument -> argument.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        return new HttpOptions(
+                Arrays.stream(arguments).filter(argument -> !argument.contains("=")).toList(),
+                new Scale(number(given, "claims", 100_000), number(given, "audiences", 50)),
+                Arrays.stream(given.getOrDefault("connections", "1,8,32").split(","))
+                        .map(Integer::parseInt)
+                        .toList(),
+                number(given, "rounds", 3),
+                Duration.ofSeconds(number(given, "seconds", 10)),
+                Duration.ofSeconds(number(given, "warmup", 120)),
+                given.getOrDefault("heap", "2g"),
+                number(given, "pagecache", 2_048),
+                given.containsKey("data") ? Path.of(given.get("data")) : null,
+                given.containsKey("json") ? Path.of(given.get("json")) : null);
+    }
+
+    boolean measures(String name) {
+        return measured.isEmpty() || measured.contains(name);
+    }
+
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        return given.containsKey(name) ? Integer.parseInt(given.get(name)) : otherwise;
+    }
+}
