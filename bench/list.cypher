@@ -1,8 +1,8 @@
 MATCH (:MarketProblem {key: $problem})<-[:ADDRESSES]-(c:Claim)-[:SPEAKS_TO]->(:Persona {key: $persona})
 WHERE c.status = 'APPROVED'
 WITH c ORDER BY c.id
-WITH collect(c) AS all
-WITH size(all) AS total, all[..$first] AS page
+WITH collect(c) AS found
+WITH size(found) AS total, found[..$first] AS page
 CALL (page) {
   UNWIND page AS c
   WITH c, datetime() AS now,

@@ -40,5 +40,5 @@ CALL (c) {
 WITH c, score, highlight, usable WHERE usable
 LIMIT $first + 1
 WITH collect({score: score, highlight: highlight, node: c {.id, .text, .qualifiers, usable: usable,
-  variants: COLLECT { MATCH (c)-[:WORDED_AS]->(v:Variant) RETURN v {.text, .channel, .locale} ORDER BY v.place }}}) AS found
+  variants: COLLECT { MATCH (c)-[:WORDED_AS]->(v:Variant) WITH v ORDER BY v.place RETURN v {.text, .channel, .locale} }}}) AS found
 RETURN {edges: found[..$first], pageInfo: {hasNextPage: size(found) > $first}} AS findMessaging

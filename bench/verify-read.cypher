@@ -7,4 +7,5 @@ RETURN f {.statement, .basis, .decisions, .verified, .retractedAt, .check, .depe
   [(s)-[:PART_OF]->(p:Product) | p.ownerId] AS owners,
   [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) | a {.name, .value}] AS attributes,
   COLLECT { MATCH (change:Change {aggregate: f.id}) WHERE change.id IS NOT NULL
-    RETURN change {.number, .hash, .after} ORDER BY change.aggregate DESC, change.id DESC LIMIT 1 }[0] AS head
+    WITH change ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
+    RETURN change {.number, .hash, .after} }[0] AS head

@@ -7,12 +7,15 @@ import java.util.stream.IntStream;
 /** A workload at so many connections: the service's rounds beside those by hand, in turn. */
 record Comparison(String workload, int connections, double goal, List<Round> service, List<Round> byHand) {
 
-    /** The median of each round's share of the requests a second by hand. */
+    /** The median of each round's share of the requests a second by hand; 0 where a round by hand answered none. */
     double ratio() {
         return Figures.median(IntStream.range(0, service.size())
-                .mapToObj(i -> service.get(i).load().perSecond()
-                        / Math.max(1e-9, byHand.get(i).load().perSecond()))
+                .mapToObj(i -> share(service.get(i).load(), byHand.get(i).load()))
                 .toList());
+    }
+
+    private static double share(Load.Result ours, Load.Result theirs) {
+        return theirs.requests() == 0 ? 0 : ours.perSecond() / theirs.perSecond();
     }
 
     static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
