@@ -65,7 +65,9 @@ final class Generator {
         var problems = audience(subjects, SubjectType.MARKET_PROBLEM);
         var recorded = features(subjects, facts, String.valueOf(product.get("id")));
         claims(new GeneratedClaims(person(people, "marketer"), person(people, "approver"), changes), recorded, personas, problems);
-        driver.session().run(GenerationCypher.LIVE_USAGES).consume();
+        try (var session = driver.session()) {
+            session.run(GenerationCypher.LIVE_USAGES).consume();
+        }
         driver.executableQuery(GenerationCypher.LOG)
                 .withParameters(Map.of("position", changes.position()))
                 .execute();

@@ -51,6 +51,7 @@ public final class HttpBench {
             throws Exception {
         try (var graph = RunningGraph.start(folder, options);
                 var service = RunningService.start(graph, folder, model)) {
+            DoorCheck.run(service.http(), graph.driver());
             Report.head();
             for (var workload : workloads) {
                 var measured = new Measuring(workload, graph, service, options);

@@ -23,8 +23,9 @@ record RunningGraph(Forked process, String uri, Driver driver) implements AutoCl
                 folder.toString(),
                 String.valueOf(options.pageCache()));
         var uri = process.says(ADDRESS);
-        return new RunningGraph(
-                process, uri, GraphDatabase.driver(uri, AuthTokens.basic("neo4j", GraphServer.PASSWORD)));
+        var driver = GraphDatabase.driver(uri, AuthTokens.basic("neo4j", GraphServer.PASSWORD));
+        driver.executableQuery("RETURN 1").execute();
+        return new RunningGraph(process, uri, driver);
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Measures the service beside hand-written Cypher, in one process and one run. */
+/** Measures the service beside hand-written Cypher, in one run: in this process, or over HTTP with processes of their own. */
 package dev.claimgraph.bench;

@@ -14,7 +14,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
-/** A Neo4j as one that somebody runs beside the service: in a process of its own, as it comes but for its page cache. */
+/** A Neo4j as one that somebody runs beside the service: in a process of its own, as it comes but for its page cache and a shorter log. */
 public final class GraphServer {
 
     public static final String PASSWORD = "claimgraph";
@@ -31,6 +31,7 @@ public final class GraphServer {
         var kernel = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(Long.parseLong(arguments[1])))
+                .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
                 .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(BoltConnector.enabled, true)
