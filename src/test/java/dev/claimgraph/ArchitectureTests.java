@@ -107,8 +107,10 @@ class ArchitectureTests {
             .callMethod(OffsetDateTime.class, "now");
 
     @ArchTest
-    static final ArchRule onlyCommandsAndTheSentenceOfARefusedStartPrint =
-            noClasses().that().haveNameNotMatching(".*\\.(OneSentence|ClaimgraphApplication|Backup|ImportCommand)").should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+    static final ArchRule onlyCommandsAndTheSentenceOfARefusedStartPrint = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(OneSentence|ClaimgraphApplication|Backup|ImportCommand)")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule dependenciesComeThroughConstructors = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
