@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
@@ -29,6 +30,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "claimgraph.webhooks.allowed-addresses=127.0.0.1/32"
         })
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
+@ContextCustomizerFactories(GraphOfTheProcess.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @Import({TestClock.InPlace.class, Doors.class})
 @AutoConfigureHttpGraphQlTester

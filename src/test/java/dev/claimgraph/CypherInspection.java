@@ -1,5 +1,6 @@
 package dev.claimgraph;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -16,16 +17,20 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.claimgraph.paging.Keyset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -36,18 +41,21 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks in sources, as the compiler understands them, for Cypher that is no constant: what reaches the database has to be put
- * together of constants of the language, whether there or where a private method gets it from, or come from {@code Keyset}.
+ * Looks in sources, as the compiler understands them, for all Cypher, and for Cypher that is no constant: what reaches the database
+ * has to be put together of constants of the language, whether there or where a private method gets it from, or come from
+ * {@link Keyset}.
  */
 final class CypherInspection {
 
     /** Where others take Cypher: first. */
     private static final Pattern DOORS = Pattern.compile(
-            "(org\\.neo4j\\.(driver|graphdb)|org\\.springframework\\.data\\.neo4j)\\..*#(query|run|find.*|count|exec.*|toExecutableQuery|<init>)");
+            "(org\\.neo4j\\.(driver|graphdb)|org\\.springframework\\.data\\.neo4j)\\..*#(query|run|find.*|count|exec.*|toExecutableQuery)|org\\.neo4j\\.driver\\.Query#<init>");
 
     /** Where this project takes what becomes Cypher. */
     private static final Pattern OWN_DOORS =
             Pattern.compile("dev\\.claimgraph\\.paging\\.(Keyset#(of|<init>)|Pages#count)");
+
+    private static final Pattern KEYSETS = Pattern.compile("dev\\.claimgraph\\.paging\\.Keyset#of");
 
     /** What puts statements together of the constants that it is given, and what hands on those of others. */
     private static final Set<String> TRUSTED = Set.of("dev.claimgraph.paging.Keyset", "dev.claimgraph.graph.TimeLimit");
@@ -56,7 +64,7 @@ final class CypherInspection {
 
     private final Trees trees;
     private final Iterable<? extends CompilationUnitTree> sources;
-    private final Set<VariableElement> handedOn = new HashSet<>();
+    private final Map<VariableElement, Set<String>> handedOn = new HashMap<>();
 
     private CypherInspection(JavacTask compilation) throws IOException {
         trees = Trees.instance(compilation);
@@ -66,36 +74,42 @@ final class CypherInspection {
 
     /** @return the file and line of each statement that is no constant */
     static Set<String> notConstant(Collection<Path> sources) {
+        return inspect(sources).notConstant;
+    }
+
+    /** @return each statement, and the file where it is */
+    static Map<String, String> statements(Collection<Path> sources) {
+        return inspect(sources).statements;
+    }
+
+    private static Calls inspect(Collection<Path> sources) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
             var task = compiler.getTask(
                     Writer.nullWriter(), files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
-            return new CypherInspection((JavacTask) task).notConstant();
+            return new CypherInspection((JavacTask) task).calls();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Set<String> notConstant() {
+    private Calls calls() {
         while (true) {
-            var known = handedOn.size();
-            var found = new TreeSet<String>();
-            sources.forEach(source -> new Calls(found).scan(source, null));
-            if (handedOn.size() == known) {
-                return found;
+            var known = Map.copyOf(handedOn);
+            var calls = new Calls();
+            sources.forEach(source -> calls.scan(source, null));
+            if (handedOn.equals(known)) {
+                return calls;
             }
         }
     }
 
-    /** Looks at each call of one source. */
+    /** Looks at each call. */
     private final class Calls extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
-        private final Set<String> found;
-
-        private Calls(Set<String> found) {
-            this.found = found;
-        }
+        private final Set<String> notConstant = new TreeSet<>();
+        private final Map<String, String> statements = new TreeMap<>();
 
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void none) {
@@ -130,17 +144,71 @@ final class CypherInspection {
             return super.visitCompoundAssignment(assignment, none);
         }
 
+        @Override
+        public @Nullable Void visitAnnotation(AnnotationTree annotation, @Nullable Void none) {
+            if (annotation.getAnnotationType().toString().equals("Query")) {
+                annotation
+                        .getArguments()
+                        .forEach(value ->
+                                texts(((AssignmentTree) value).getExpression()).forEach(this::state));
+            }
+            return null;
+        }
+
         private void look(ExpressionTree call, List<? extends ExpressionTree> arguments) {
             if (element(call) instanceof ExecutableElement called && !isTrusted()) {
-                cypherOf(called)
-                        .map(arguments::get)
-                        .filter(argument -> !isConstant(argument))
-                        .forEach(this::report);
+                cypherOf(called).forEach(i -> {
+                    if (!isConstant(arguments.get(i))) {
+                        report(arguments.get(i));
+                    }
+                    handedOn.computeIfPresent(
+                            called.getParameters().get(i), (parameter, texts) -> union(texts, texts(arguments.get(i))));
+                });
+                statementsOf(called, arguments).forEach(this::state);
             }
         }
 
+        private Stream<String> statementsOf(ExecutableElement called, List<? extends ExpressionTree> arguments) {
+            if (isDoor(KEYSETS, called)) {
+                return product(arguments.stream().map(this::texts).toList())
+                        .map(texts -> texts.size() == 3
+                                ? Keyset.of(texts.get(0), texts.get(1), texts.get(2))
+                                : Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3)))
+                        .flatMap(keyset -> Stream.of(keyset.smallestFirst(), keyset.largestFirst(), keyset.count()));
+            }
+            return cypherOf(called)
+                    .filter(i -> !handedOn.containsKey(called.getParameters().get(i)))
+                    .flatMap(i -> texts(arguments.get(i)).stream());
+        }
+
+        private void state(String statement) {
+            if (!statement.isEmpty()) {
+                statements.put(statement, file());
+            }
+        }
+
+        /** What a constant says, or may say. */
+        private Set<String> texts(ExpressionTree expression) {
+            return switch (expression) {
+                case LiteralTree literal -> Set.of(String.valueOf(literal.getValue()));
+                case ParenthesizedTree inner -> texts(inner.getExpression());
+                case BinaryTree sum ->
+                    product(List.of(texts(sum.getLeftOperand()), texts(sum.getRightOperand())))
+                            .map(parts -> String.join("", parts))
+                            .collect(Collectors.toSet());
+                case ConditionalExpressionTree either ->
+                    union(texts(either.getTrueExpression()), texts(either.getFalseExpression()));
+                default ->
+                    element(expression) instanceof VariableElement variable
+                            ? variable.getConstantValue() instanceof String text
+                                    ? Set.of(text)
+                                    : handedOn.getOrDefault(variable, Set.of())
+                            : Set.of();
+            };
+        }
+
         private void lookAtAssigned(ExpressionTree variable) {
-            if (element(variable) instanceof VariableElement parameter && handedOn.contains(parameter)) {
+            if (element(variable) instanceof VariableElement parameter && handedOn.containsKey(parameter)) {
                 report(variable);
             }
         }
@@ -168,7 +236,12 @@ final class CypherInspection {
             var source = getCurrentPath().getCompilationUnit();
             var line =
                     source.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(source, tree));
-            found.add(Path.of(source.getSourceFile().toUri()).getFileName() + ":" + line);
+            notConstant.add(file() + ":" + line);
+        }
+
+        private String file() {
+            var source = getCurrentPath().getCompilationUnit().getSourceFile();
+            return Path.of(source.toUri()).getFileName().toString();
         }
 
         private boolean isTrusted() {
@@ -187,7 +260,7 @@ final class CypherInspection {
         if (variable.getEnclosingElement() instanceof ExecutableElement method
                 && method.getParameters().contains(variable)
                 && (method.getModifiers().contains(Modifier.PRIVATE) || isDoor(OWN_DOORS, method))) {
-            handedOn.add(variable);
+            handedOn.putIfAbsent(variable, Set.of());
             return true;
         }
         return false;
@@ -197,10 +270,24 @@ final class CypherInspection {
     private Stream<Integer> cypherOf(ExecutableElement called) {
         var parameters = called.getParameters();
         return IntStream.range(0, parameters.size())
-                .filter(i -> handedOn.contains(parameters.get(i))
+                .filter(i -> handedOn.containsKey(parameters.get(i))
                         || TEXT.contains(parameters.get(i).asType().toString())
                                 && (isDoor(OWN_DOORS, called) || i == 0 && isDoor(DOORS, called)))
                 .boxed();
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    /** Every way to take one of each. */
+    private static Stream<List<String>> product(List<Set<String>> sets) {
+        return sets.isEmpty()
+                ? Stream.of(List.of())
+                : sets.getFirst().stream()
+                        .flatMap(first -> product(sets.subList(1, sets.size()))
+                                .map(rest -> Stream.concat(Stream.of(first), rest.stream())
+                                        .toList()));
     }
 
     private static boolean isDoor(Pattern doors, ExecutableElement method) {

@@ -152,7 +152,8 @@ final class ClaimCypher {
             WITH DISTINCT c
             """),
         OWNER("""
-            MATCH (f:Fact {ownerId: $ownerId})
+            MATCH (f:Fact)
+            WHERE f.ownerId = $ownerId AND f.state IS NOT NULL AND f.liveUsages IS NOT NULL AND f.id IS NOT NULL
             WITH DISTINCT f
             MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
             WITH DISTINCT c

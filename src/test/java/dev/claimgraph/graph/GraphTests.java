@@ -1,16 +1,22 @@
 package dev.claimgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.claimgraph.ClaimgraphTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The graph as every other module finds it. */
 @ClaimgraphTest
-record GraphTests(Neo4jClient graph, HealthEndpoint health) {
+record GraphTests(Neo4jClient graph, TransactionTemplate transaction, HealthEndpoint health) {
 
     @Test
     void answers() {
@@ -26,13 +32,49 @@ record GraphTests(Neo4jClient graph, HealthEndpoint health) {
     }
 
     @Test
+    void hasAnIndexForEachWayToFindThings() {
+        var indexes = graph.query("SHOW INDEXES YIELD type, state RETURN type, collect(DISTINCT state) AS states")
+                .fetch()
+                .all();
+        assertThat(indexes).extracting(index -> index.get("type")).contains("RANGE", "TEXT", "FULLTEXT", "VECTOR");
+        assertThat(indexes).extracting(index -> index.get("states")).containsOnly(List.of("ONLINE"));
+    }
+
+    @Test
+    void takesNothingTwice() {
+        assertThatThrownBy(() -> graph.query("UNWIND [1, 2] AS twice CREATE (:Product {id: 'product_twice'})")
+                        .run())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(count("MATCH (p:Product {id: 'product_twice'}) RETURN count(p)"))
+                .isZero();
+    }
+
+    @Test
+    void takesATransactionAsAWholeOrNotAtAll() {
+        transaction.executeWithoutResult(status -> {
+            graph.query("CREATE (:Product {id: 'product_half'})").run();
+            assertThat(count("MATCH (p:Product {id: 'product_half'}) RETURN count(p)"))
+                    .isOne();
+            status.setRollbackOnly();
+        });
+        assertThat(count("MATCH (p:Product {id: 'product_half'}) RETURN count(p)"))
+                .isZero();
+    }
+
+    @Test
     void isPartOfReadiness() {
         assertThat(health.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
         assertThat(health.healthForPath("readiness", "neo4j")).isNotNull();
     }
 
-    @Test
-    void isNoPartOfLiveness() {
-        assertThat(health.healthForPath("liveness", "neo4j")).isNull();
+    @ParameterizedTest
+    @ValueSource(strings = {"liveness", "startup"})
+    void isNoPartOf(String state) {
+        assertThat(health.healthForPath(state).getStatus()).isEqualTo(Status.UP);
+        assertThat(health.healthForPath(state, "neo4j")).isNull();
+    }
+
+    private long count(String cypher) {
+        return graph.query(cypher).fetchAs(Long.class).one().orElseThrow();
     }
 }
