@@ -1,7 +1,9 @@
 package dev.claimgraph;
 
+import java.time.Duration;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
@@ -23,6 +25,7 @@ import org.testcontainers.utility.DockerImageName;
     ".*Story",
     ".*\\.(GraphTests|TimeLimitTests|BesideRelationshipsTests|EveryStatementTests|FindMessagingTests|RetryTests)"
 })
+@ExcludeClassNamePatterns(".*WebPlatformStory") // Much of the same.
 class ContainerTests {
 
     private static final DockerImageName IMAGE = DockerImageName.parse(
@@ -30,6 +33,7 @@ class ContainerTests {
             .asCompatibleSubstituteFor("neo4j");
 
     private static final Neo4jContainer NEO4J = new Neo4jContainer(IMAGE)
+            .withStartupTimeout(Duration.ofMinutes(5))
             .withNeo4jConfig("internal.cypher.use_parameter_size", "false")
             .withNeo4jConfig("internal.dbms.index.vector.standard_merge_factor", "10");
 

@@ -30,7 +30,7 @@ class EveryStatementTests {
     private static final Map<String, String> SCANNED = Map.of(
             "log:ChangeLog", "there is one",
             "log:NoticeLog", "there is one",
-            "person:Person", "how many people have a text anywhere in their names is for a page, and people are few",
+            "person:Person", "people are few, and those are counted who have a text anywhere in their names",
             "anon_0:Product|Subject|Fact|Claim", "whether anything is there is asked once, and the first answers it");
 
     /** Where rows are held back before something is written, and why these do not grow with the graph. */

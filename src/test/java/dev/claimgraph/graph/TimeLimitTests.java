@@ -55,7 +55,7 @@ class TimeLimitTests {
                             Neo4jException.class,
                             e -> assertThat(e.code()).startsWith("Neo.ClientError.Transaction.TransactionTimedOut"));
         }
-        try (var session = limited.session()) {
+        try (var session = driver.session()) {
             assertThat(session.run(RUNNING).single().get("n").asInt()).isZero();
         }
     }
