@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.graphql.test.autoconfigure.tester.AutoConfigureHttpGraphQlTester;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -31,6 +32,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         })
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @ContextCustomizerFactories(GraphOfTheProcess.class)
+@ExtendWith(GraphOfTheProcess.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @Import({TestClock.InPlace.class, Doors.class})
 @AutoConfigureHttpGraphQlTester

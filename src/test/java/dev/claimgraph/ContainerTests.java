@@ -8,11 +8,9 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
-import org.opentest4j.TestAbortedException;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContextManager;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.neo4j.Neo4jContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -40,21 +38,20 @@ class ContainerTests {
     @BeforeSuite
     static void start() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw notRun("no Docker engine answers");
+            notRun("no Docker engine answers");
+        } else if (!isThere()) {
+            notRun("the image %s cannot be had".formatted(IMAGE));
+        } else {
+            NEO4J.start();
+            System.setProperty("spring.neo4j.uri", NEO4J.getBoltUrl());
+            System.setProperty("spring.neo4j.authentication.username", "neo4j");
+            System.setProperty("spring.neo4j.authentication.password", NEO4J.getAdminPassword());
         }
-        try {
-            new RemoteDockerImage(IMAGE).get();
-        } catch (ContainerFetchException e) {
-            throw notRun("the image %s cannot be had".formatted(IMAGE));
-        }
-        NEO4J.start();
-        System.setProperty("spring.neo4j.uri", NEO4J.getBoltUrl());
-        System.setProperty("spring.neo4j.authentication.username", "neo4j");
-        System.setProperty("spring.neo4j.authentication.password", NEO4J.getAdminPassword());
     }
 
     @AfterSuite
     static void stop() {
+        GraphOfTheProcess.notRun = null;
         if (NEO4J.isRunning()) {
             new TestContextManager(WhereverTheGraphIs.class)
                     .getTestContext()
@@ -66,9 +63,18 @@ class ContainerTests {
         }
     }
 
-    private static TestAbortedException notRun(String reason) {
+    private static boolean isThere() {
+        try {
+            new RemoteDockerImage(IMAGE).get();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void notRun(String reason) {
         System.out.println("ContainerTests: not run: " + reason);
-        return new TestAbortedException("not run: " + reason);
+        GraphOfTheProcess.notRun = reason;
     }
 
     /** Leads to the service that the tests on the container share. */
