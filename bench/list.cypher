@@ -1,4 +1,5 @@
-MATCH (:MarketProblem {key: $problem})<-[:ADDRESSES]-(c:Claim)-[:SPEAKS_TO]->(:Persona {key: $persona})
+MATCH (c:Claim)-[a:IS_FOR]->(:MarketProblem) WHERE a.audience = $persona + '/' + $problem
+WITH c
 WHERE c.status = 'APPROVED'
 WITH c ORDER BY c.id
 WITH collect(c) AS found

@@ -2,6 +2,7 @@ package dev.claimgraph.bench;
 
 import dev.claimgraph.ClaimgraphApplication;
 import dev.claimgraph.copycheck.CheckBench;
+import dev.claimgraph.exchange.ImportBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.neo4j.driver.Driver;
@@ -23,6 +24,12 @@ public final class Bench {
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             var driver = context.getBean(Driver.class);
             System.out.printf("%,d claims on %d processors, %s%n", options.claims(), processors(), System.getProperty("java.vm.version"));
+            if (options.names("import")) {
+                ImportBench.run(context, driver, options);
+                if (options.measured().size() == 1) {
+                    System.exit(0);
+                }
+            }
             var library = Library.generate(context, driver, options.claims(), options.busy());
             var http = Http.at(port);
             if (options.measures("revision")) {

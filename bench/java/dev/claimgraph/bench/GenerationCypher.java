@@ -54,7 +54,8 @@ final class GenerationCypher {
             UNWIND $rows AS row
             MATCH (persona:Persona {id: row.persona})
             MATCH (problem:MarketProblem {id: row.problem})
-            CREATE (said:Claim)<-[:OF]-(u:Usage), (said)-[:SPEAKS_TO]->(persona), (said)-[:ADDRESSES]->(problem)
+            CREATE (said:Claim)<-[:OF]-(u:Usage), (said)-[:SPEAKS_TO]->(persona), (said)-[:ADDRESSES]->(problem),
+              (said)-[:IS_FOR {audience: persona.key + '/' + problem.key}]->(problem)
             SET said = row.node, u = row.usage
             WITH said, row
             CALL (said, row) {

@@ -31,6 +31,11 @@ public record Options(Set<String> measured, int claims, int busy, int rounds, Du
                 Duration.ofSeconds(given.getOrDefault("warmup", 120)));
     }
 
+    /** Whether it is named, for what is measured only where it is. */
+    boolean names(String name) {
+        return measured.contains(name);
+    }
+
     boolean measures(String name) {
         return measured.isEmpty() || measured.contains(name);
     }

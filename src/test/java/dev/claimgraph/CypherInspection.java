@@ -171,9 +171,11 @@ final class CypherInspection {
         private Stream<String> statementsOf(ExecutableElement called, List<? extends ExpressionTree> arguments) {
             if (isDoor(KEYSETS, called)) {
                 return product(arguments.stream().map(this::texts).toList())
-                        .map(texts -> texts.size() == 3
-                                ? Keyset.of(texts.get(0), texts.get(1), texts.get(2))
-                                : Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3)))
+                        .map(texts -> switch (texts.size()) {
+                            case 3 -> Keyset.of(texts.get(0), texts.get(1), texts.get(2));
+                            case 4 -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3));
+                            default -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+                        })
                         .flatMap(keyset -> Stream.of(keyset.smallestFirst(), keyset.largestFirst(), keyset.count()));
             }
             return cypherOf(called)

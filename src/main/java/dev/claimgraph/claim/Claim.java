@@ -79,6 +79,13 @@ public record Claim(
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
     static final String PROJECTION = "{" + PARTS + "}";
 
+    /**
+     * The same without facts and audience where the claim is usable, by the {@code standing} that was worked out: nothing then follows
+     * from the facts that would be shown.
+     */
+    static final String BRIEF =
+            "CASE WHEN c.status = 'APPROVED' AND standing = 'CURRENT' THEN {claim: c} ELSE " + PROJECTION + " END";
+
     /** The same with the first {@code $usages} of the places where it is published. */
     static final String WITH_USAGES = "{" + PARTS + """
         , usages: COLLECT { MATCH (c)<-[:OF]-(u:Usage) RETURN u ORDER BY u.id LIMIT $usages }}
@@ -86,8 +93,9 @@ public record Claim(
 
     static Claim from(Value row, Instant now) {
         var claim = row.get("claim");
+        var isBrief = row.get("links").isNull();
         var around = row.get("around");
-        var links = row.get("links").asList(link -> link).stream()
+        var links = row.get("links").asList(link -> link, List.of()).stream()
                 .sorted(byPlace(link -> link.get("link")))
                 .map(link -> Link.from(link, now))
                 .toList();
@@ -139,7 +147,7 @@ public record Claim(
                 null,
                 claim.get("createdAt").asZonedDateTime().toInstant(),
                 claim.get("updatedAt").asZonedDateTime().toInstant(),
-                Derivation.of(status, written, content, links, now));
+                isBrief ? Derivation.USABLE : Derivation.of(status, written, content, links, now));
     }
 
     public String text() {

@@ -2,6 +2,7 @@ package dev.claimgraph.claim;
 
 import dev.claimgraph.paging.Keyset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The Cypher that lists of claims share: where to start, what to keep, and the standing as {@link Derivation} has it. */
@@ -72,9 +73,11 @@ final class ClaimCypher {
           AND ($usable IS NULL OR $usable = (c.status = 'APPROVED' AND standing = 'CURRENT'))
         """;
 
+    private static final String BY_STANDING = "WITH c\n" + STANDING + KEPT_BY_STANDING;
+
     /** Of the claims {@code $ids}, which a filter keeps. */
-    static final String AMONG = "MATCH (c:Claim) WHERE c.id IN $ids\n" + FITS + "WITH c\n" + STANDING + KEPT_BY_STANDING
-            + "RETURN c.id AS id, c.kind AS kind, standing";
+    static final String AMONG =
+            "MATCH (c:Claim) WHERE c.id IN $ids\n" + FITS + BY_STANDING + "RETURN c.id AS id, c.kind AS kind, standing";
 
     /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
     private static final String TROUBLED = """
@@ -120,58 +123,78 @@ final class ClaimCypher {
      */
     enum Start {
         EVERYWHERE("MATCH (c:Claim)\n"),
-        AUTHOR("MATCH (c:Claim {authorId: $authorId})\n"),
+        AUTHOR("MATCH (c:Claim {authorId: $start})\n", "authorId"),
         FEATURE("""
-            MATCH (start:Feature) WHERE start.key IN $featureKeys
+            MATCH (start:Feature) WHERE start.key IN $start
             WITH DISTINCT start
             MATCH (start)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
             WITH DISTINCT c
-            """),
+            """, "featureKeys"),
         COMPETITOR("""
-            MATCH (start:Competitor) WHERE start.key IN $competitorKeys
+            MATCH (start:Competitor) WHERE start.key IN $start
             WITH DISTINCT start
             MATCH (start)<-[:COMPARES_WITH]-(c:Claim)
             WITH DISTINCT c
-            """),
+            """, "competitorKeys"),
+        /** Both of them: an index has each persona together with each problem. */
+        AUDIENCE("""
+            MATCH (c:Claim)-[a:IS_FOR]->(:MarketProblem) WHERE a.audience IN $start
+            WITH DISTINCT c
+            """, "personaKeys", "marketProblemKeys"),
         MARKET_PROBLEM("""
-            MATCH (start:MarketProblem) WHERE start.key IN $marketProblemKeys
+            MATCH (start:MarketProblem) WHERE start.key IN $start
             WITH DISTINCT start
             MATCH (start)<-[:ADDRESSES]-(c:Claim)
             WITH DISTINCT c
-            """),
+            """, "marketProblemKeys"),
         PERSONA("""
-            MATCH (start:Persona) WHERE start.key IN $personaKeys
+            MATCH (start:Persona) WHERE start.key IN $start
             WITH DISTINCT start
             MATCH (start)<-[:SPEAKS_TO]-(c:Claim)
             WITH DISTINCT c
-            """),
+            """, "personaKeys"),
         PRODUCT("""
-            MATCH (start:Product) WHERE start.key IN $productKeys
+            MATCH (start:Product) WHERE start.key IN $start
             WITH DISTINCT start
             MATCH (start)<-[:PART_OF]-(:Feature)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
             WITH DISTINCT c
-            """),
+            """, "productKeys"),
         OWNER("""
             MATCH (f:Fact)
-            WHERE f.ownerId = $ownerId AND f.state IS NOT NULL AND f.liveUsages IS NOT NULL AND f.id IS NOT NULL
+            WHERE f.ownerId = $start AND f.state IS NOT NULL AND f.liveUsages IS NOT NULL AND f.id IS NOT NULL
             WITH DISTINCT f
             MATCH (f)<-[:SUBSTANTIATED_BY]-(c:Claim)
             WITH DISTINCT c
-            """),
+            """, "ownerId"),
         /** What is on its way to approval: few beside what came through. */
         UNDER_WAY("""
-            MATCH (c:Claim) WHERE c.status IN $statuses
+            MATCH (c:Claim) WHERE c.status IN $start
             WITH DISTINCT c
-            """),
+            """, "statuses"),
         TROUBLE(TROUBLED);
 
-        final Keyset all;
-        final Keyset byStanding;
+        private final Keyset all;
+        private final Keyset allInBrief;
+        private final Keyset byStanding;
+        private final Keyset byStandingInBrief;
 
-        Start(String match) {
+        /** What all that it leads to fits, and need not be asked again. */
+        private final List<String> covered;
+
+        /** @param match finds the claims by {@code $start} */
+        Start(String match, String... covered) {
+            this.covered = List.of(covered);
             all = Keyset.of("c", "id", match + KEPT, Claim.PROJECTION);
-            byStanding =
-                    Keyset.of("c", "id", match + KEPT + "WITH c\n" + STANDING + KEPT_BY_STANDING, Claim.PROJECTION);
+            allInBrief = Keyset.of("c", "id", match + KEPT, STANDING, Claim.BRIEF);
+            byStanding = Keyset.of("c", "id", match + KEPT + BY_STANDING, Claim.PROJECTION);
+            byStandingInBrief = Keyset.of("c", "id", match + KEPT + BY_STANDING, STANDING, Claim.BRIEF);
+        }
+
+        Keyset claims(ClaimFilter filter, boolean inBrief) {
+            if (filter.asksForStanding()) {
+                return inBrief ? byStandingInBrief : byStanding;
+            }
+            return inBrief ? allInBrief : all;
         }
 
         static Start of(ClaimFilter filter) {
@@ -180,6 +203,9 @@ final class ClaimCypher {
             }
             if (filter.competitorKeys() != null) {
                 return COMPETITOR;
+            }
+            if (filter.marketProblemKeys() != null && filter.personaKeys() != null) {
+                return AUDIENCE;
             }
             if (filter.marketProblemKeys() != null) {
                 return MARKET_PROBLEM;
@@ -200,6 +226,17 @@ final class ClaimCypher {
                 return TROUBLE;
             }
             return isUnderWay(filter) ? UNDER_WAY : EVERYWHERE;
+        }
+
+        Map<String, Object> parameters(ClaimFilter filter) {
+            var parameters = filter.parameters();
+            parameters.put(
+                    "start",
+                    this == AUDIENCE
+                            ? filter.audiences()
+                            : covered.stream().map(parameters::get).findFirst().orElse(null));
+            covered.forEach(name -> parameters.put(name, null));
+            return parameters;
         }
 
         private static boolean isUnderWay(ClaimFilter filter) {

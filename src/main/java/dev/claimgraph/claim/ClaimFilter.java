@@ -3,6 +3,7 @@ package dev.claimgraph.claim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which claims a list shows: all that is given must hold, and a list holds when any of it does. */
@@ -103,6 +104,14 @@ public record ClaimFilter(
         parameters.put("ownerId", ownerId);
         parameters.put("authorId", authorId);
         return parameters;
+    }
+
+    /** Each of the personas together with each of the market problems. */
+    List<String> audiences() {
+        return Objects.requireNonNull(personaKeys).stream()
+                .flatMap(persona ->
+                        Objects.requireNonNull(marketProblemKeys).stream().map(problem -> persona + "/" + problem))
+                .toList();
     }
 
     private static @Nullable List<String> names(@Nullable List<? extends Enum<?>> values) {

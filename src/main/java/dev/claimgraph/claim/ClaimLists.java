@@ -142,11 +142,16 @@ public class ClaimLists {
     }
 
     public Connection<Claim> claims(@Nullable ClaimFilter filter, PageRequest page) {
+        return claims(filter, page, false);
+    }
+
+    /** @param inBrief whether those that are usable come without their facts and their audience */
+    Connection<Claim> claims(@Nullable ClaimFilter filter, PageRequest page, boolean inBrief) {
         var wanted = filter == null ? ClaimFilter.NONE : filter;
-        var parameters = wanted.parameters();
-        parameters.put("now", ClaimRepository.time(clock.instant()));
         var start = Start.of(wanted);
-        return pages.list(listing(wanted.asksForStanding() ? start.byStanding : start.all), page, parameters);
+        var parameters = start.parameters(wanted);
+        parameters.put("now", ClaimRepository.time(clock.instant()));
+        return pages.list(listing(start.claims(wanted, inBrief)), page, parameters);
     }
 
     /** Of these claims, which the filter keeps; with what each is worth now. */

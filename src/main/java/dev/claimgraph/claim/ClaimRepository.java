@@ -54,6 +54,11 @@ class ClaimRepository {
           MATCH (s:MarketProblem {id: id})
           CREATE (c)-[:ADDRESSES]->(s)
         }
+        CALL (c) {
+          MATCH (c)-[:SPEAKS_TO]->(persona:Persona)
+          MATCH (c)-[:ADDRESSES]->(problem:MarketProblem)
+          CREATE (c)-[:IS_FOR {audience: persona.key + '/' + problem.key}]->(problem)
+        }
         CALL (c, content) {
           UNWIND content.competitors AS id
           MATCH (s:Competitor {id: id})
@@ -93,7 +98,7 @@ class ClaimRepository {
           MERGE (c)-[:STOOD_ON]->(f)
         }
         CALL (c) {
-          MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|COMPARES_WITH]->() WHERE $content IS NOT NULL
+          MATCH (c)-[old:SUBSTANTIATED_BY|SPEAKS_TO|ADDRESSES|IS_FOR|COMPARES_WITH]->() WHERE $content IS NOT NULL
           DELETE old
         }
         CALL (c) {

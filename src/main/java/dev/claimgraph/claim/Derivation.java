@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Derivation(ClaimStanding standing, List<Reason> reasons) {
 
+    /** Of an approved claim that nothing speaks against. */
+    static final Derivation USABLE = new Derivation(ClaimStanding.CURRENT, List.of());
+
     static Derivation of(ClaimStatus status, Written written, ClaimContent content, List<Link> links, Instant now) {
         var facts = links.stream().map(Link::fact).toList();
         var unmet = KindDemand.unmet(content.kind(), facts, content.competitorIds());

@@ -30,10 +30,16 @@ public record Keyset(String smallestFirst, String largestFirst, String count) {
 
     /** A list of all that {@code match} finds, each returned as the projection. */
     public static Keyset of(String variable, String property, String match, String projection) {
+        return of(variable, property, match, "", projection);
+    }
+
+    /** The same where each of a page is worked on before it is returned. @param work keeps the variable */
+    public static Keyset of(String variable, String property, String match, String work, String projection) {
         var page = of(
                 variable,
                 property,
-                match + "WITH " + variable + " ORDER BY {order} LIMIT $limit RETURN " + projection + " AS item");
+                match + "WITH " + variable + " ORDER BY {order} LIMIT $limit\n" + work + "RETURN " + projection
+                        + " AS item" + (work.isEmpty() ? "" : " ORDER BY {order}"));
         var all = match.replace("{within}", variable + ".id IS NOT NULL");
         return new Keyset(page.smallestFirst, page.largestFirst, all + "RETURN count(*) AS total");
     }

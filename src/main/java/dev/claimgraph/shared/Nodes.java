@@ -8,9 +8,9 @@ public final class Nodes {
 
     private Nodes() {}
 
-    /** Those of the nodes that have the label. */
+    /** Those of the nodes that have the label; none where the nodes were not read. */
     public static List<Value> labelled(String label, Value nodes) {
-        return nodes.asList(node -> node).stream()
+        return nodes.asList(node -> node, List.of()).stream()
                 .filter(node -> node.asNode().hasLabel(label))
                 .toList();
     }

@@ -64,6 +64,61 @@ class ClaimListTests {
         assertThat(latest("standing: STALE")).contains(world.encryption).doesNotContain(world.sizes);
     }
 
+    /** What is not asked is not read, and makes no difference to what is. */
+    @Test
+    void aListSaysTheSameOfAClaimWhateverElseIsAsked() {
+        var few = "id key text kind status standing usable staleSince qualifiers reasons { code message at fact { id }"
+                + " before after }";
+        var more = few + " substantiation { state } personas { key } marketProblems { key } variants { text }";
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        world.drafted(world.claim("One more.", world.fiftyGigabytes));
+        for (var filter :
+                List.<Map<String, Object>>of(Map.of(), Map.of("usable", false), Map.of("standing", "CURRENT"))) {
+            var all = new HashMap<String, Object>(filter);
+            all.put("featureKeys", List.of(feature));
+            var inBrief = nodes(few, all);
+            assertThat(inBrief).isNotEmpty();
+            var inFull = nodes(more, all);
+            assertThat(inFull).hasSameSizeAs(inBrief);
+            for (var i = 0; i < inBrief.size(); i++) {
+                assertThat(isIn(inFull.get(i), inBrief.get(i))).isTrue();
+            }
+        }
+    }
+
+    /** One index has both together. */
+    @Test
+    void aClaimIsFoundByPersonaAndProblemTogether() {
+        var forBoth = world.claim("It is for them.", world.fiftyGigabytes)
+                .with("personaIds", List.of(world.persona))
+                .with("marketProblemIds", List.of(world.problem));
+        var claim = world.approved(forBoth);
+        var both = Map.of("personaKeys", List.of(world.name, "nobody"), "marketProblemKeys", List.of(world.name));
+        assertThat(ids(both)).containsExactly(claim);
+        assertThat(ids(Map.of("personaKeys", List.of("nobody"), "marketProblemKeys", List.of(world.name))))
+                .isEmpty();
+        api.done(
+                "marketer",
+                Input.to("ReviseClaim")
+                        .with("claimId", claim)
+                        .with("expectedRevision", 1)
+                        .with("marketProblemIds", List.of()));
+        assertThat(ids(both)).containsExactly(claim);
+        api.done("marketer", Input.to("SubmitClaim").with("claimId", claim));
+        api.done("approver", Input.to("ApproveClaim").with("claimId", claim));
+        assertThat(ids(both)).isEmpty();
+    }
+
+    private List<JsonNode> nodes(String fields, Map<String, ?> filter) {
+        var document = "query($filter: ClaimFilter) { claims(filter: $filter) { nodes { %s } } }".formatted(fields);
+        var nodes = api.ask("viewer", document, Map.of("filter", filter)).at("/claims/nodes");
+        return nodes.valueStream().toList();
+    }
+
+    private static boolean isIn(JsonNode whole, JsonNode part) {
+        return part.propertyStream().allMatch(field -> field.getValue().equals(whole.get(field.getKey())));
+    }
+
     @Test
     void whateverMakesAClaimUnusableLeadsToIt(@Autowired TestClock clock) {
         var soon = clock.instant().plusSeconds(30).toString();
