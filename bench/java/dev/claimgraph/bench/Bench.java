@@ -15,20 +15,23 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        var options = Options.read(arguments);
+        run(Options.read(arguments));
+        System.exit(0);
+    }
+
+    private static void run(Options options) throws Exception {
         try (var context = SpringApplication.run(
                 ClaimgraphApplication.class,
                 "--server.port=0",
                 "--claimgraph.sample-data=false",
+                "--claimgraph.background=" + !options.names("import"),
                 "--claimgraph.data-dir=" + temporary())) {
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             var driver = context.getBean(Driver.class);
             System.out.printf("%,d claims on %d processors, %s%n", options.claims(), processors(), System.getProperty("java.vm.version"));
             if (options.names("import")) {
                 ImportBench.run(context, driver, options);
-                if (options.measured().size() == 1) {
-                    System.exit(0);
-                }
+                return;
             }
             var library = Library.generate(context, driver, options.claims(), options.busy());
             var http = Http.at(port);
@@ -60,7 +63,6 @@ public final class Bench {
                 }
             }
         }
-        System.exit(0);
     }
 
     private static int processors() {

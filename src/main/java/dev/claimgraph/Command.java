@@ -12,12 +12,13 @@ import org.springframework.util.ClassUtils;
 
 /** What can be done from the command line in place of serving. */
 enum Command {
-    /** It is the service itself, at an address that nobody is told. */
+    /** It is the service itself, at an address that nobody is told, without what goes on behind writes: a service that serves does that. */
     IMPORT(
             "dev.claimgraph.ClaimgraphApplication",
             "--server.address=127.0.0.1",
             "--server.port=0",
             "--claimgraph.sample-data=false",
+            "--claimgraph.background=false",
             "--logging.level.dev.claimgraph=warn"),
     BACKUP("dev.claimgraph.graph.Backup", "--spring.main.web-application-type=none"),
     RESTORE("dev.claimgraph.graph.Backup", "--spring.main.web-application-type=none");

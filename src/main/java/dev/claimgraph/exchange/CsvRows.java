@@ -46,7 +46,9 @@ final class CsvRows extends RowReader {
                 }
             }
         } catch (JacksonException unreadable) {
-            var place = unreadable.getLocation() == null ? line : unreadable.getLocation().getLineNr();
+            var place = unreadable.getLocation() == null
+                    ? line
+                    : unreadable.getLocation().getLineNr();
             refuse(place, "The table ends here: %s".formatted(unreadable.getOriginalMessage()));
         }
         return null;

@@ -81,8 +81,7 @@ class References {
         var ids = new HashMap<String, String>();
         switch (kind) {
             case "product" ->
-                keys.forEach(
-                        key -> products.byKey(key).map(Product::id).ifPresent(id -> ids.put(key, id)));
+                keys.forEach(key -> products.byKey(key).map(Product::id).ifPresent(id -> ids.put(key, id)));
             case "fact" -> facts.byKeys(keys).forEach((key, fact) -> ids.put(key, fact.id()));
             case "claim" -> claims.byKeys(keys).forEach((key, claim) -> ids.put(key, claim.id()));
             default ->

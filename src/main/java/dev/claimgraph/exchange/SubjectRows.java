@@ -56,8 +56,7 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
     }
 
     @Override
-    void checkCreations(
-            Actor actor, RowType type, List<CreateSubject> inputs, List<Problems> problems, Coming coming) {
+    void checkCreations(Actor actor, RowType type, List<CreateSubject> inputs, List<Problems> problems, Coming coming) {
         for (var i = 0; i < inputs.size(); i++) {
             var planned = subjects.check(actor, subjectType(type), inputs.get(i), problems.get(i), coming::has);
             coming.add(Coming.name(type.kind, planned.key()), planned);
@@ -79,7 +78,8 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
 
     @Override
     boolean revise(Actor actor, RowType type, Subject present, ReviseSubject input, Row row) {
-        return subjects.revise(actor, subjectType(type), input, RevisionListener.NONE).revision()
+        return subjects.revise(actor, subjectType(type), input, RevisionListener.NONE)
+                        .revision()
                 != present.revision();
     }
 

@@ -5,11 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Keeps notices coming: one instance at a time works them out, at once after its own writes and soon after those of others. */
 @Component
+@ConditionalOnBooleanProperty(name = "claimgraph.background", matchIfMissing = true)
 class Teller implements SmartLifecycle {
 
     static final String LEASE = "notices";

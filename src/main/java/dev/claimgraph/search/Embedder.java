@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,17 @@ class Embedder implements AutoCloseable {
 
     private final WordingRepository wordings;
     private final Meaning meaning;
+    private final boolean inBackground;
     private volatile List<String> otherModels = List.of();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean closed;
 
-    Embedder(WordingRepository wordings, Meaning meaning) {
+    /** @param inBackground whether it does so here; others may */
+    Embedder(
+            WordingRepository wordings, Meaning meaning, @Value("${claimgraph.background:true}") boolean inBackground) {
         this.wordings = wordings;
         this.meaning = meaning;
+        this.inBackground = inBackground;
     }
 
     /** The models whose vectors are not all replaced yet. */
@@ -40,13 +45,17 @@ class Embedder implements AutoCloseable {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         look();
-        Thread.ofVirtual().name("embedder").start(this::catchUp);
+        startCatchingUp();
     }
 
     /** What is behind is embedded once the write that left it so is done; many writes at once need one look. */
     @TransactionalEventListener
     void on(WordingsBehind behind) {
-        if (asked.compareAndSet(false, true)) {
+        startCatchingUp();
+    }
+
+    private void startCatchingUp() {
+        if (inBackground && asked.compareAndSet(false, true)) {
             Thread.ofVirtual().name("embedder").start(this::catchUp);
         }
     }

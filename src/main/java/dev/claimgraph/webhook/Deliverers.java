@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * instance dies, the others take over what it delivered once its leases have run out.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "claimgraph.background", matchIfMissing = true)
 class Deliverers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Deliverers.class);
