@@ -2,6 +2,7 @@ package dev.claimgraph;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -13,13 +14,14 @@ public class ClaimgraphApplication {
     private static final int REFUSED = 2;
 
     public static void main(String[] args) {
-        if (args.length == 0 || args[0].startsWith("-")) {
+        var word = Stream.of(args).filter(argument -> !argument.startsWith("-")).findFirst();
+        if (word.isEmpty()) {
             SpringApplication.run(ClaimgraphApplication.class, args);
             return;
         }
-        var command = Command.named(args[0]).orElse(null);
+        var command = word.flatMap(Command::named).orElse(null);
         if (command == null) {
-            System.err.println(Command.unknown(args[0]));
+            System.err.println(Command.unknown(word.get()));
             System.exit(REFUSED);
         } else {
             System.exit(SpringApplication.exit(command.run(args)));

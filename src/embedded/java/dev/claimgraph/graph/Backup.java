@@ -1,20 +1,19 @@
 package dev.claimgraph.graph;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -61,17 +60,18 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         if (!Files.isDirectory(folder)) {
             throw new Refused("There is no data folder %s: name it with --claimgraph.data-dir.".formatted(folder));
         }
+        if (Files.exists(file)) {
+            throw new Refused("%s is there already: name another file.".formatted(file));
+        }
         var part = file.resolveSibling(file.getFileName() + ".part");
-        try (var held = DataFolder.hold(folder)) {
+        try (var held = DataFolder.hold(folder.toRealPath())) {
             var files = files(held);
             if (files.isEmpty()) {
                 throw new Refused("There is no graph in the data folder %s.".formatted(held.path()));
             }
             write(held, files, part);
-            Files.createLink(file, part);
+            Files.move(part, file);
             return "Wrote %,d files, %,d MB, to %s.".formatted(files.size(), Files.size(file) >> 20, file);
-        } catch (FileAlreadyExistsException there) {
-            throw new Refused("%s is there already: name another file.".formatted(there.getFile()));
         } catch (NoSuchFileException missing) {
             throw new Refused("%s cannot be written: is its folder there?".formatted(missing.getFile()));
         } finally {
@@ -79,28 +79,36 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         }
     }
 
+    /** All of it, or nothing. */
     private String restore(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Refused("There is no file %s.".formatted(file));
         }
-        try (var held = DataFolder.hold(folder);
-                var zip = new ZipFile(file.toFile())) {
+        Files.createDirectories(folder);
+        try (var held = DataFolder.hold(folder.toRealPath())) {
             if (!files(held).isEmpty()) {
                 throw new Refused(
                         "The data folder %s is not empty: move what is in it, or name another with --claimgraph.data-dir."
                                 .formatted(held.path()));
             }
-            for (var entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                read(zip, entry, held.path());
+            try {
+                read(file, held.path());
+            } catch (IOException | Refused broken) {
+                for (var written : files(held)) {
+                    Files.delete(written);
+                }
+                throw new Refused("%s is no backup, or is damaged: %s".formatted(file, broken.getMessage()));
             }
             return "Restored %s into %s.".formatted(file, held.path());
-        } catch (ZipException unreadable) {
-            throw new Refused("%s is no backup: %s.".formatted(file, unreadable.getMessage()));
         }
     }
 
     private static void write(DataFolder held, List<Path> files, Path part) throws IOException {
-        try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(
+                        part,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)))) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (var file : files) {
@@ -114,19 +122,27 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         }
     }
 
-    private static void read(ZipFile zip, ZipEntry entry, Path folder) throws IOException {
-        var target = folder.resolve(entry.getName()).normalize();
-        if (!target.startsWith(folder)) {
-            throw new Refused("%s is no backup of ours: it leads out of the folder.".formatted(entry.getName()));
+    /** Each entry's sum is checked as it is read. */
+    private static void read(Path file, Path folder) throws IOException {
+        var count = 0;
+        try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var target = folder.resolve(entry.getName()).normalize();
+                if (!target.startsWith(folder)) {
+                    throw new Refused("%s leads out of the folder.".formatted(entry.getName()));
+                }
+                Files.createDirectories(target.getParent());
+                Files.copy(zip, target);
+                count++;
+            }
         }
-        Files.createDirectories(target.getParent());
-        try (var content = zip.getInputStream(entry)) {
-            Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
+        if (count == 0) {
+            throw new Refused("there is nothing in it.");
         }
     }
 
     private static List<Path> files(DataFolder held) throws IOException {
-        try (var all = Files.walk(held.path())) {
+        try (var all = Files.walk(held.path(), FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> !held.isLock(file))
                     .sorted()

@@ -23,8 +23,13 @@ class BackupTests {
                 .isEqualTo("Persona: 1 created, 0 revised, 0 unchanged\nAll of it is in the graph.\n");
         assertThat(done("backup", "one.zip")).startsWith("Wrote ");
         assertThat(refused("backup", "one.zip")).contains("one.zip is there already");
-        assertThat(refused("restore", "one.zip")).contains("is not empty");
-        assertThat(done("restore", "one.zip", "--claimgraph.data-dir=other")).startsWith("Restored one.zip into ");
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("data"));
+        assertThat(refused("restore", "one.zip", "--claimgraph.data-dir=linked"))
+                .contains("is not empty");
+        assertThat(done("backup", "two.zip", "--claimgraph.data-dir=linked")).startsWith("Wrote ");
+        assertThat(refused("restore", damaged("two.zip"), "--claimgraph.data-dir=other"))
+                .contains("or is damaged");
+        assertThat(done("--claimgraph.data-dir=other", "restore", "one.zip")).startsWith("Restored one.zip into ");
         assertThat(done("import", "rows.ndjson", "--claimgraph.data-dir=other"))
                 .startsWith("Persona: 0 created, 0 revised, 1 unchanged");
     }
@@ -48,6 +53,24 @@ class BackupTests {
         assertThat(refused("restore", "missing.zip")).contains("There is no file missing.zip.");
         assertThat(refused("backup")).contains("Name one file: backup FILE");
         assertThat(refused("copy")).contains("There is no command copy: there is import, backup, restore.");
+    }
+
+    @Test
+    void whatCannotBeImportedIsSaid() throws Exception {
+        Files.write(folder.resolve("latin.ndjson"), new byte[] {'{', '"', (byte) 0xe9, '"'});
+        assertThat(refused("import", "latin.ndjson")).isEqualTo("latin.ndjson is not in UTF-8; save it so.\n");
+        Files.writeString(folder.resolve("wrong.ndjson"), "{\"type\": \"Persona\", \"key\": \"buyer\"}\n");
+        assertThat(refused("import", "wrong.ndjson"))
+                .startsWith("wrong.ndjson:1: INVALID ")
+                .endsWith("1 problems; nothing was written.\n");
+    }
+
+    /** The same with one bit turned over. */
+    private String damaged(String backup) throws IOException {
+        var bytes = Files.readAllBytes(folder.resolve(backup));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve("damaged.zip"), bytes);
+        return "damaged.zip";
     }
 
     private String done(String... arguments) throws IOException, InterruptedException {

@@ -127,6 +127,14 @@ public class Products {
         read(input, problems);
     }
 
+    /** Notes what would be wrong with revising one, and writes nothing. */
+    public static void check(ReviseProduct input, Problems problems) {
+        if (input.name() != null) {
+            problems.text(input.name(), Problems.NAME, "name");
+        }
+        problems.optionalText(input.description().value(), Problems.LONG_TEXT, "description");
+    }
+
     private Product insert(Actor actor, CreateProduct input) {
         var problems = new Problems();
         var read = read(input, problems);

@@ -204,7 +204,7 @@ final class ClaimCypher {
             if (filter.competitorKeys() != null) {
                 return COMPETITOR;
             }
-            if (filter.marketProblemKeys() != null && filter.personaKeys() != null) {
+            if (filter.hasFewAudiences()) {
                 return AUDIENCE;
             }
             if (filter.marketProblemKeys() != null) {

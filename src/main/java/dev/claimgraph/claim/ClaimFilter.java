@@ -22,6 +22,8 @@ public record ClaimFilter(
         @Nullable String ownerId,
         @Nullable String authorId) {
 
+    private static final int MOST_AUDIENCES = 1_000;
+
     public static final ClaimFilter NONE =
             new ClaimFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -104,6 +106,13 @@ public record ClaimFilter(
         parameters.put("ownerId", ownerId);
         parameters.put("authorId", authorId);
         return parameters;
+    }
+
+    /** Whether it names personas and market problems, and so few that each pair of them can be looked for. */
+    boolean hasFewAudiences() {
+        return personaKeys != null
+                && marketProblemKeys != null
+                && (long) personaKeys.size() * marketProblemKeys.size() <= MOST_AUDIENCES;
     }
 
     /** Each of the personas together with each of the market problems. */

@@ -74,7 +74,7 @@ public final class ClaimInputs {
                             : ids(competitorIds, "competitor", "competitorIds", MOST, problems),
                     qualifiers == null ? before.qualifiers() : ClaimInputs.qualifiers(qualifiers, problems),
                     variants == null ? before.variants() : ClaimInputs.variants(variants, problems),
-                    expiresAt.isOmitted()
+                    expiresAt.isOmitted() || Objects.equals(expiresAt.value(), before.expiresAt())
                             ? before.expiresAt()
                             : ClaimInputs.expiresAt(expiresAt.value(), now, problems));
         }

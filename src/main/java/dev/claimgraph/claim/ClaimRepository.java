@@ -54,8 +54,8 @@ class ClaimRepository {
           MATCH (s:MarketProblem {id: id})
           CREATE (c)-[:ADDRESSES]->(s)
         }
-        CALL (c) {
-          MATCH (c)-[:SPEAKS_TO]->(persona:Persona)
+        CALL (c, content) {
+          MATCH (c)-[:SPEAKS_TO]->(persona:Persona) WHERE content IS NOT NULL
           MATCH (c)-[:ADDRESSES]->(problem:MarketProblem)
           CREATE (c)-[:IS_FOR {audience: persona.key + '/' + problem.key}]->(problem)
         }

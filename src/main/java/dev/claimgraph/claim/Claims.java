@@ -176,7 +176,13 @@ public class Claims {
      * @param comes whether a fact or subject that is not there yet will be, by what stands in its id's place
      */
     public void check(Claim claim, ReviseClaim input, Problems problems, Predicate<String> comes) {
-        mustBeThere(List.of(input.applyTo(claim.pending(), now(), problems)), List.of(problems), comes);
+        if (changes(claim, input)) {
+            if (claim.status() == ClaimStatus.WITHDRAWN || claim.status() == ClaimStatus.SUPERSEDED) {
+                var message = "The claim is %s; draft another.".formatted(claim.status());
+                problems.add(ProblemCode.WRONG_STATUS, message);
+            }
+            mustBeThere(List.of(input.applyTo(claim.pending(), now(), problems)), List.of(problems), comes);
+        }
     }
 
     /** Whether revising a claim would change what it says, in its draft where it has one. */

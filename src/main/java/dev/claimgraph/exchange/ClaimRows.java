@@ -3,6 +3,7 @@ package dev.claimgraph.exchange;
 import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
+import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.review.Reviews;
 import dev.claimgraph.shared.Actor;
@@ -76,6 +77,8 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
 
     @Override
     void attest(Actor actor, Claim present) {
-        reviews.attest(actor, present.id(), Imports.ATTESTED);
+        if (present.pendingStatus() == ClaimStatus.DRAFT || present.pendingStatus() == ClaimStatus.IN_REVIEW) {
+            reviews.attest(actor, present.id(), Imports.ATTESTED);
+        }
     }
 }

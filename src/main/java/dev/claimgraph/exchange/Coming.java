@@ -2,15 +2,13 @@ package dev.claimgraph.exchange;
 
 import dev.claimgraph.catalog.Subject;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the rows that were checked so far will have made of the graph; others may refer to it. */
 final class Coming {
 
-    private final Set<String> things = new HashSet<>();
+    private final Prints things = new Prints();
     private final Map<String, Subject> subjects = new HashMap<>();
 
     /** @return false where an earlier row was of the same thing */
@@ -24,7 +22,7 @@ final class Coming {
     }
 
     boolean has(String name) {
-        return things.contains(name);
+        return things.has(name);
     }
 
     Optional<Subject> subject(String name) {

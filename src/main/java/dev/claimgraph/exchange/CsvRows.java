@@ -1,5 +1,6 @@
 package dev.claimgraph.exchange;
 
+import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,13 +25,12 @@ final class CsvRows extends RowReader {
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvReadFeature.SKIP_EMPTY_LINES).build();
 
-    private final MappingIterator<Map<String, String>> table;
+    private final Reader file;
+    private @Nullable MappingIterator<Map<String, String>> table;
 
     CsvRows(Reader file, Report report) {
         super(report);
-        this.table = CSV.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(file);
+        this.file = file;
     }
 
     @Override
@@ -38,9 +38,10 @@ final class CsvRows extends RowReader {
     Row next() {
         var line = 1L;
         try {
-            while (table.hasNextValue()) {
-                line = table.currentLocation().getLineNr();
-                var row = read(line, table.nextValue());
+            var rows = table();
+            while (rows.hasNextValue()) {
+                line = rows.currentLocation().getLineNr();
+                var row = read(line, rows.nextValue());
                 if (row != null) {
                     return row;
                 }
@@ -55,8 +56,20 @@ final class CsvRows extends RowReader {
     }
 
     @Override
-    public void close() {
-        table.close();
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** Its first line is read with it. */
+    private MappingIterator<Map<String, String>> table() {
+        var opened = table;
+        if (opened == null) {
+            opened = CSV.readerForMapOf(String.class)
+                    .with(CsvSchema.emptySchema().withHeader())
+                    .readValues(file);
+            table = opened;
+        }
+        return opened;
     }
 
     private @Nullable Row read(long line, Map<String, String> cells) {

@@ -76,8 +76,10 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
     @Override
     void checkRevision(Actor actor, RowType type, Fact present, ReviseFact input, Problems problems, Coming coming) {
         var subject = coming.subject(present.subjectId()).orElseGet(() -> subject(present));
-        actor.mustOwn(subject.ownerId());
-        Facts.check(present, input, subject, problems);
+        if (Facts.changes(present, input, subject)) {
+            actor.mustOwn(subject.ownerId());
+            Facts.check(present, input, subject, problems);
+        }
     }
 
     @Override
@@ -91,6 +93,7 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
         if (subjectId != null && !present.subjectId().equals(subjectId)) {
             problems.add(ProblemCode.INVALID, "The fact is about another subject; record another fact.", "subjectId");
         }
+        more(present, row, problems);
     }
 
     @Override
@@ -104,29 +107,36 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
         if (isReworded) {
             facts.revise(actor, input);
         }
-        var more = more(present, row);
+        var more = more(present, row, new Problems());
         more.forEach(piece -> facts.addEvidence(actor, new AddEvidence(present.id(), piece.input())));
         return isReworded || !more.isEmpty();
     }
 
+    /** What somebody disputes, nobody settles in passing. */
     @Override
     void attest(Actor actor, Fact present) {
-        if (present.standing() != FactStanding.VERIFIED) {
+        if (present.standing() != FactStanding.VERIFIED && present.standing() != FactStanding.DISPUTED) {
             facts.verify(
                     actor,
                     new VerifyFact(present.id(), present.basis(), Decision.VERIFIED, Imports.ATTESTED, null, null));
         }
     }
 
-    private List<Evidence> more(Fact present, Row row) {
+    /** The evidence that a row has and the fact has not; what is wrong with it is noted. */
+    private List<Evidence> more(Fact present, Row row, Problems problems) {
         if (!row.fields().containsKey("evidence")) {
             return List.of();
         }
-        var problems = new Problems();
-        var given = binding.bind(row.fields(), row.type().creation, RecordFact.class, problems);
-        problems.refuse();
-        var evidence =
-                Objects.requireNonNullElse(Objects.requireNonNull(given).evidence(), List.<Evidence.EvidenceInput>of());
+        var fields = new HashMap<String, Object>();
+        fields.put("subjectId", present.subjectId());
+        fields.put("statement", present.statement());
+        fields.put("kind", present.kind().name());
+        fields.put("evidence", row.fields().get("evidence"));
+        var given = binding.bind(fields, row.type().creation, RecordFact.class, problems);
+        if (given == null) {
+            return List.of();
+        }
+        var evidence = Objects.requireNonNullElse(given.evidence(), List.<Evidence.EvidenceInput>of());
         return evidence.stream()
                 .map(piece -> Evidence.read(piece, problems, "evidence"))
                 .filter(piece -> !present.evidence().contains(piece))

@@ -2,18 +2,19 @@ package dev.claimgraph.exchange;
 
 import dev.claimgraph.access.People;
 import dev.claimgraph.exchange.Report.Count;
-import dev.claimgraph.exchange.Report.Outcome;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -64,22 +65,40 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
             return REFUSED;
         }
         try {
-            return run(actor, Path.of(files.getFirst()), arguments, out, err);
+            var path = Path.of(files.getFirst());
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                err.printf("%s is no file: it is read twice, so save what comes from elsewhere.%n", path);
+                return REFUSED;
+            }
+            return run(actor, path, arguments, out, err);
         } catch (NoSuchFileException missing) {
             err.printf("There is no file %s.%n", missing.getFile());
-            return REFUSED;
+        } catch (CharacterCodingException other) {
+            err.printf("%s is not in UTF-8; save it so.%n", files.getFirst());
+        } catch (IOException unreadable) {
+            err.printf("%s cannot be read: %s%n", files.getFirst(), unreadable.getMessage());
         }
+        return REFUSED;
     }
 
     private int run(Actor actor, Path path, ApplicationArguments arguments, PrintStream out, PrintStream err)
             throws IOException {
         var isTable = path.toString().endsWith(".csv");
-        var format = option(arguments, "format", isTable ? "csv" : "ndjson").toUpperCase(Locale.ROOT);
+        var named = option(arguments, "format", isTable ? "csv" : "ndjson").toUpperCase(Locale.ROOT);
+        var format = Stream.of(RowFormat.values())
+                .filter(known -> known.name().equals(named))
+                .findFirst()
+                .orElse(null);
+        if (format == null) {
+            err.printf("--format is ndjson or csv, not %s.%n", named.toLowerCase(Locale.ROOT));
+            return REFUSED;
+        }
         var options = new Imports.Options(arguments.containsOption("dry-run"), arguments.containsOption("attest"));
         var progress = ProgressBar.of(Files.size(path), err);
         var file = new RowFile(
-                RowFormat.valueOf(format),
-                () -> new InputStreamReader(progress.through(Files.newInputStream(path)), StandardCharsets.UTF_8));
+                format,
+                () -> new InputStreamReader(
+                        progress.through(Files.newInputStream(path)), StandardCharsets.UTF_8.newDecoder()));
         var report = imports.run(actor, file, options, line -> progress.show());
         progress.close();
         report.problems().forEach(problem -> err.println(said(path, problem)));
@@ -110,8 +129,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private static String verdict(Report report) {
-        var written = report.count(Outcome.CREATED) + report.count(Outcome.REVISED);
-        return written == 0
+        return report.writtenUpTo() == 0
                 ? "%,d problems; nothing was written.".formatted(report.problemCount())
                 : "%,d problems; the lines up to %,d are in the graph. Mend the file and import it again: what is there is passed over."
                         .formatted(report.problemCount(), report.writtenUpTo());

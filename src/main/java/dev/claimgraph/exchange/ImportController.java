@@ -3,6 +3,7 @@ package dev.claimgraph.exchange;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Payload;
 import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.ProblemCode;
 import java.io.StringReader;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ImportController {
 
+    /** So many that others do not wait for what they lock. */
+    private static final int MOST_LINES = 2_000;
+
     private final Imports imports;
 
     ImportController(Imports imports) {
@@ -21,6 +25,10 @@ class ImportController {
 
     @MutationMapping
     ImportRowsPayload importRows(Actor actor, @Argument ImportRows input) {
+        if (input.rows().lines().skip(MOST_LINES).findFirst().isPresent()) {
+            var message = "At most %,d lines go here; import larger files from the command line.".formatted(MOST_LINES);
+            return new ImportRowsPayload(List.of(), List.of(Problem.of(ProblemCode.TOO_LONG, message, "rows")));
+        }
         var report = imports.runAtOnce(
                 actor,
                 new RowFile(input.format(), () -> new StringReader(input.rows())),

@@ -37,8 +37,11 @@ class Imports {
         this.changes = changes;
     }
 
-    /** @param progress told of each line up to which the file is checked and, after that, of each up to which it is written */
-    Report run(Actor actor, RowFile file, Options options, LongConsumer progress) {
+    /**
+     * @param progress told of each line up to which the file is checked and, after that, of each up to which it is written
+     * @throws IOException where the file cannot be read to its end; what was written before stays
+     */
+    Report run(Actor actor, RowFile file, Options options, LongConsumer progress) throws IOException {
         var report = new Report();
         if (options.attest() && !actor.is(Role.ADMIN)) {
             var message = "Only an admin attests what is imported; leave attest out.";
@@ -63,7 +66,7 @@ class Imports {
     Report runAtOnce(Actor actor, RowFile file, Options options) {
         try {
             return changes.writeAtLength(() -> {
-                var report = run(actor, file, options, line -> {});
+                var report = runInMemory(actor, file, options);
                 if (report.isRefused()) {
                     throw new NothingWritten(report);
                 }
@@ -71,6 +74,14 @@ class Imports {
             });
         } catch (NothingWritten refused) {
             return refused.report;
+        }
+    }
+
+    private Report runInMemory(Actor actor, RowFile file, Options options) {
+        try {
+            return run(actor, file, options, line -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,7 +130,7 @@ class Imports {
     }
 
     /** Some rows at a time, all of one type. */
-    private static void read(RowFile file, Report report, Work work) {
+    private static void read(RowFile file, Report report, Work work) throws IOException {
         try (var reader = file.open(report)) {
             var rows = new ArrayList<Row>();
             for (var row = reader.next(); row != null; row = reader.next()) {
@@ -132,8 +143,6 @@ class Imports {
             if (!rows.isEmpty()) {
                 work.on(rows);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.claimgraph.exchange;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,9 @@ final class JsonRows extends RowReader {
     private final BufferedReader lines;
     private long line;
 
-    JsonRows(Reader file, Report report) {
+    JsonRows(BufferedReader lines, Report report) {
         super(report);
-        this.lines = new BufferedReader(file);
+        this.lines = lines;
     }
 
     @Override
@@ -49,7 +48,12 @@ final class JsonRows extends RowReader {
 
     private @Nullable Row read(String text) {
         try {
-            return row(line, new HashMap<>(JSON.readValue(text, OBJECT)));
+            var fields = JSON.readValue(text, OBJECT);
+            if (fields != null) {
+                return row(line, new HashMap<>(fields));
+            }
+            refuse(line, "This is not one JSON object.");
+            return null;
         } catch (JacksonException unreadable) {
             refuse(line, "This is not one JSON object: %s".formatted(unreadable.getOriginalMessage()));
             return null;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the input that revises it
  */
 abstract class KeyedRows<P, C, R> implements RowDoor {
+
+    /** What a mutation takes, and means nothing in a file. */
+    private static final List<String> NOT_IN_ROWS =
+            List.of("idempotencyKey", "note", "setAttributes", "removeAttributes", "expectedRevision");
 
     private final Binding binding;
     private final Class<C> creation;
@@ -48,6 +53,31 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
 
     abstract void checkRevision(Actor actor, RowType type, P present, R input, Problems problems, Coming coming);
 
+    /** Writes them one after the other. @throws Refusal with what is wrong with the first that is refused, under its place */
+    static <C> void each(List<C> inputs, Consumer<C> write) {
+        for (var i = 0; i < inputs.size(); i++) {
+            try {
+                write.accept(inputs.get(i));
+            } catch (Refusal refusal) {
+                var place = i;
+                throw new Refusal(refusal.problems().stream()
+                        .map(problem -> problem.under(place))
+                        .toList());
+            }
+        }
+    }
+
+    /** Notes where a row has another value than what is there, of a field that no revision changes. */
+    static void mustStay(String field, @Nullable String present, Row row, Problems problems) {
+        var given = row.fields().get(field);
+        if (given != null && !given.equals(present)) {
+            problems.add(
+                    ProblemCode.INVALID,
+                    "%s is another there, and an import does not change it.".formatted(field),
+                    field);
+        }
+    }
+
     /** What is different about the rest of a row, that a revision does not take. */
     void checkRest(P present, Row row, Problems problems) {}
 
@@ -67,6 +97,9 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
             var found = problems.get(i);
             var before = found.count();
             var key = row.key();
+            NOT_IN_ROWS.stream()
+                    .filter(row.fields()::containsKey)
+                    .forEach(field -> found.add(ProblemCode.INVALID, "A row has no %s.".formatted(field), field));
             if (key == null) {
                 found.add(ProblemCode.REQUIRED, "key is required: by it the row is known when it comes again.", "key");
             } else if (!coming.add(type, key)) {

@@ -61,11 +61,17 @@ class ProductRows extends KeyedRows<Product, CreateProduct, ReviseProduct> {
     void checkRevision(
             Actor actor, RowType type, Product present, ReviseProduct input, Problems problems, Coming coming) {
         actor.mustOwn(present.ownerId());
+        Products.check(input, problems);
+    }
+
+    @Override
+    void checkRest(Product present, Row row, Problems problems) {
+        mustStay("ownerId", present.ownerId(), row, problems);
     }
 
     @Override
     void create(Actor actor, RowType type, List<CreateProduct> inputs) {
-        inputs.forEach(input -> products.create(actor, input));
+        each(inputs, input -> products.create(actor, input));
     }
 
     @Override

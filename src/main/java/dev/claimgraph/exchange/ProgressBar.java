@@ -48,7 +48,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     void show() {
-        var percent = (int) (100 * read / size);
+        var percent = (int) Math.min(100, 100 * read / size);
         if (isShown && percent != shown) {
             shown = percent;
             var done = WIDTH * percent / 100;

@@ -66,10 +66,6 @@ final class Report {
                 .toList();
     }
 
-    long count(Outcome outcome) {
-        return counts.values().stream().mapToLong(ofType -> of(ofType, outcome)).sum();
-    }
-
     private static long of(Map<Outcome, Long> counts, Outcome outcome) {
         return Objects.requireNonNullElse(counts.get(outcome), 0L);
     }

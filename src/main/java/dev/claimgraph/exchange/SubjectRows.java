@@ -72,8 +72,14 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
     }
 
     @Override
+    void checkRest(Subject present, Row row, Problems problems) {
+        mustStay("ownerId", present.ownOwnerId(), row, problems);
+        mustStay("productId", present.productId(), row, problems);
+    }
+
+    @Override
     void create(Actor actor, RowType type, List<CreateSubject> inputs) {
-        inputs.forEach(input -> subjects.create(actor, subjectType(type), input));
+        each(inputs, input -> subjects.create(actor, subjectType(type), input));
     }
 
     @Override

@@ -90,9 +90,11 @@ class UsageRows implements RowDoor {
         if (usage == null) {
             return Outcome.CREATED;
         }
-        var isSame = usage.live()
-                && (input.title() == null || input.title().strip().equals(usage.title()))
-                && (input.channel() == null || input.channel().strip().equals(usage.channel()));
+        var isSame = usage.live() && isSame(input.title(), usage.title()) && isSame(input.channel(), usage.channel());
         return isSame ? Outcome.UNCHANGED : Outcome.REVISED;
+    }
+
+    private static boolean isSame(@Nullable String given, @Nullable String present) {
+        return given == null || given.isBlank() || given.strip().equals(present);
     }
 }

@@ -36,7 +36,7 @@ class AccessMatrixTests {
 
         Every operation against every role and against nobody. Roles add up. Beside the role, ownership counts: a product owner writes and
         verifies only what is theirs, their team's or that of somebody whose alternate they are; a steward decides where that is theirs by the
-        same rule, or nobody's; and nobody approves what they wrote.
+        same rule, or nobody's; and nobody approves what they wrote, but an admin may attest what they import.
 
         A token is good for the scopes it names, and for nothing else: to write, that of the operation; to read, those of all types that its
         document may lead to. With `claimgraph.public-reading`, nobody reads what takes `publications:read`, which comes with `claims:read`.

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +42,11 @@ class ClaimListTests {
     private World world;
     private Api api;
     private String feature;
+    private Driver driver;
 
     @BeforeEach
-    void aWorld(@LocalServerPort int port) {
+    void aWorld(@LocalServerPort int port, @Autowired Driver driver) {
+        this.driver = driver;
         api = new Api(port);
         world = new World(api);
         feature = world.name + ".sync";
@@ -95,6 +99,12 @@ class ClaimListTests {
         var claim = world.approved(forBoth);
         var both = Map.of("personaKeys", List.of(world.name, "nobody"), "marketProblemKeys", List.of(world.name));
         assertThat(ids(both)).containsExactly(claim);
+        assertThat(audiences(claim)).isEqualTo(1);
+        var many = IntStream.range(0, 2_000).mapToObj("nobody-%d"::formatted).toList();
+        var ofMany = new ArrayList<>(many);
+        ofMany.add(world.name);
+        assertThat(ids(Map.of("personaKeys", ofMany, "marketProblemKeys", ofMany)))
+                .containsExactly(claim);
         assertThat(ids(Map.of("personaKeys", List.of("nobody"), "marketProblemKeys", List.of(world.name))))
                 .isEmpty();
         api.done(
@@ -107,6 +117,16 @@ class ClaimListTests {
         api.done("marketer", Input.to("SubmitClaim").with("claimId", claim));
         api.done("approver", Input.to("ApproveClaim").with("claimId", claim));
         assertThat(ids(both)).isEmpty();
+    }
+
+    private long audiences(String claim) {
+        return driver.executableQuery("MATCH (:Claim {id: $id})-[a:IS_FOR]->() RETURN count(a) AS count")
+                .withParameters(Map.of("id", claim))
+                .execute()
+                .records()
+                .getFirst()
+                .get("count")
+                .asLong();
     }
 
     private List<JsonNode> nodes(String fields, Map<String, ?> filter) {

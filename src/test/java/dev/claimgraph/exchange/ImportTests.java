@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.Input;
 import dev.claimgraph.World;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,85 @@ class ImportTests {
                         .get("claim")
                         .isNull())
                 .isTrue();
+    }
+
+    /** Whatever stands in a line, its line is told, and what is wrong with it. */
+    @Test
+    void oddRowsAreToldToo() {
+        var odd = """
+            {"type": "Claim", "key": 5, "text": "A number.", "kind": "FACTUAL"}
+            {"type": "Claim", "key": "@.one", "text": "A list.", "kind": "FACTUAL", "factIds": 7}
+            {"type": "Claim", "key": "@.two", "text": "A list.", "kind": "FACTUAL", "factIds": [{"id": 1}]}
+            {"type": "Claim", "key": "@.three", "text": null, "kind": "FACTUAL"}
+            {"type": "Claim", "key": "@.four", "text": "More.", "kind": "FACTUAL", "song": "la"}
+            {"type": {"is": "Claim"}}
+            null
+            []
+            {"type": "Usage", "url": "https://example.com"}
+            {"type": "Usage", "claimId": "@.none"}
+            {"type": "Fact", "key": "@.fact", "statement": "About nothing.", "kind": "LIMIT"}
+            {"type": "Feature", "key": "@.feature", "name": "Of nothing"}
+            {"type": "MarketProblem", "key": "@.problem", "name": "Alone", "personaIds": ["@.nobody"]}
+            {"type": "Product", "key": "@ with a space", "name": "Spaced"}
+            """;
+        assertThat(problems(sent("admin", odd)).stream()
+                        .map(problem ->
+                                problem.substring(0, problem.indexOf(' ')).replaceAll("\\..*", ""))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 14).mapToObj(String::valueOf).toList());
+        assertThat(counts(sent("admin", ""))).isEmpty();
+        var empty = Map.of("rows", "", "format", "CSV");
+        assertThat(problems(api.ask("admin", IMPORT, Map.of("input", empty)).get("importRows")))
+                .singleElement()
+                .asString()
+                .contains("INVALID");
+        var marked = "\uFEFF{\"type\": \"Persona\", \"key\": \"@\", \"name\": \"Buyer\"}";
+        assertThat(counts(sent("admin", marked))).containsExactly("Persona 1 0 0");
+    }
+
+    /** Whatever has become of it since, a row that says what is there is passed over. */
+    @Test
+    void whatHasMovedOnIsPassedOverToo() {
+        sent("admin", LIBRARY);
+        var ids = api.ask(
+                "viewer",
+                "query($claim: String!, $fact: String!) { claim(key: $claim) { id } fact(key: $fact) { id } }",
+                Map.of("claim", name + ".big", "fact", name + ".fifty"));
+        api.done(
+                "admin",
+                Input.to("WithdrawClaim")
+                        .with("claimId", ids.at("/claim/id").asString())
+                        .with("reason", "Enough."));
+        api.done(
+                "admin",
+                Input.to("RetractFact")
+                        .with("factId", ids.at("/fact/id").asString())
+                        .with("reason", "Wrong."));
+        assertThat(counts(sent("admin", LIBRARY))).allMatch(count -> count.endsWith(" 0 0 1"));
+        assertThat(problems(sent("admin", LIBRARY.replace("Your biggest", "Your very biggest"))))
+                .satisfiesExactly(is("8 WRONG_STATUS"));
+    }
+
+    @Test
+    void whatNoRevisionChangesStays() {
+        sent("admin", LIBRARY);
+        assertThat(problems(sent("admin", """
+            {"type": "Product", "key": "@.other", "name": "Other"}
+            {"type": "Feature", "key": "@.sync", "productId": "@.other", "name": "Sync"}
+            {"type": "Fact", "key": "@.fifty", "subjectId": "persona/@.buyer", "statement": "Files of 50 GB sync.", "kind": "LIMIT"}
+            {"type": "Fact", "key": "@.fifty", "evidence": [{"kind": "NICE", "title": "No kind"}]}
+            {"type": "Product", "key": "@", "name": " "}
+            {"type": "Persona", "key": "@.buyer", "idempotencyKey": "k"}
+            """)))
+                .satisfiesExactlyInAnyOrder(
+                        is("2.productId INVALID"),
+                        is("3.subjectId INVALID"),
+                        is("4.key KEY_TAKEN"),
+                        is("4 INVALID"),
+                        is("5.name REQUIRED"),
+                        is("6.idempotencyKey INVALID"),
+                        is("6 INVALID"));
     }
 
     @Test
