@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Claimgraph; or, with a command as the first argument, opens its graph to do that, and ends. */
+/** Starts Claimgraph; or, with a command among the arguments, does that, and ends. */
 @SpringBootApplication
 public class ClaimgraphApplication {
 

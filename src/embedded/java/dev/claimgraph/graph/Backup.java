@@ -2,6 +2,7 @@ package dev.claimgraph.graph;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,6 +76,8 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             return "Wrote %,d files, %,d MB, to %s.".formatted(files.size(), Files.size(file) >> 20, file);
         } catch (NoSuchFileException missing) {
             throw new Refused("%s cannot be written: is its folder there?".formatted(missing.getFile()));
+        } catch (IOException failed) {
+            throw new Refused("%s cannot be written: %s".formatted(file, failed.getMessage()));
         } finally {
             Files.deleteIfExists(part);
         }
@@ -93,11 +97,13 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             }
             try {
                 read(file, held.path());
-            } catch (IOException | Refused broken) {
-                for (var written : files(held)) {
-                    Files.delete(written);
-                }
+            } catch (ZipException | EOFException | Refused broken) {
+                empty(held);
                 throw new Refused("%s is no backup, or is damaged: %s".formatted(file, broken.getMessage()));
+            } catch (IOException failed) {
+                empty(held);
+                throw new Refused(
+                        "%s cannot be restored into %s: %s".formatted(file, held.path(), failed.getMessage()));
             }
             return "Restored %s into %s.".formatted(file, held.path());
         }
@@ -138,6 +144,12 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         }
         if (count == 0) {
             throw new Refused("there is nothing in it.");
+        }
+    }
+
+    private static void empty(DataFolder held) throws IOException {
+        for (var written : files(held)) {
+            Files.delete(written);
         }
     }
 

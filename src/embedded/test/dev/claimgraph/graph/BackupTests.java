@@ -62,7 +62,7 @@ class BackupTests {
         Files.writeString(folder.resolve("wrong.ndjson"), "{\"type\": \"Persona\", \"key\": \"buyer\"}\n");
         assertThat(refused("import", "wrong.ndjson"))
                 .startsWith("wrong.ndjson:1: INVALID ")
-                .endsWith("1 problems; nothing was written.\n");
+                .endsWith("Problems: 1. Nothing was written.\n");
     }
 
     /** The same with one bit turned over. */

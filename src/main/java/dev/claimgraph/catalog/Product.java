@@ -43,6 +43,10 @@ public record Product(
         return new Product(id, key, name, description, ownerId, createdAt, revision());
     }
 
+    Product with(String name, @Nullable String description, String ownerId) {
+        return new Product(id, key, name, description, ownerId, createdAt, version);
+    }
+
     public long revision() {
         return version == null ? 1 : version + 1;
     }

@@ -63,19 +63,17 @@ public class Products {
                         "expectedRevision");
             }
             var problems = new Problems();
-            var name = input.name() == null ? product.name() : problems.text(input.name(), Problems.NAME, "name");
-            var description = input.description().isOmitted()
-                    ? product.description()
-                    : problems.optionalText(input.description().value(), Problems.LONG_TEXT, "description");
+            var revised = input.applyTo(product, problems);
             problems.refuse();
-            return save(actor, "reviseProduct", product, name, description, product.ownerId());
+            return save(actor, "reviseProduct", product, revised);
         });
     }
 
     Product changeOwner(Actor actor, String productId, String ownerId) {
         var product = present(productId, "id");
         actor.mustOwn(product.ownerId());
-        return save(actor, "changeOwner", product, product.name(), product.description(), ownerId);
+        var changed = product.with(product.name(), product.description(), ownerId);
+        return save(actor, "changeOwner", product, changed);
     }
 
     public Optional<Product> byId(String id) {
@@ -127,12 +125,14 @@ public class Products {
         read(input, problems);
     }
 
-    /** Notes what would be wrong with revising one, and writes nothing. */
-    public static void check(ReviseProduct input, Problems problems) {
-        if (input.name() != null) {
-            problems.text(input.name(), Problems.NAME, "name");
-        }
-        problems.optionalText(input.description().value(), Problems.LONG_TEXT, "description");
+    /** Notes what would be wrong with revising a product, and writes nothing. */
+    public static void check(Product product, ReviseProduct input, Problems problems) {
+        input.applyTo(product, problems);
+    }
+
+    /** Whether revising a product would make it another. */
+    public static boolean changes(Product product, ReviseProduct input) {
+        return !input.applyTo(product, new Problems()).equals(product);
     }
 
     private Product insert(Actor actor, CreateProduct input) {
@@ -164,15 +164,12 @@ public class Products {
         return new CreateProduct(input.key(), name, description, input.ownerId(), input.idempotencyKey());
     }
 
-    private Product save(
-            Actor actor, String action, Product before, String name, @Nullable String description, String ownerId) {
-        var changed = new Product(
-                before.id(), before.key(), name, description, ownerId, before.createdAt(), before.version());
+    private Product save(Actor actor, String action, Product before, Product changed) {
         if (changed.equals(before)) {
             return before;
         }
         var after = products.save(changed);
-        changes.record(actor, action, after.id(), before.state(), after.state(), List.of(ownerId));
+        changes.record(actor, action, after.id(), before.state(), after.state(), List.of(after.ownerId()));
         return after;
     }
 
@@ -189,5 +186,15 @@ public class Products {
             @Nullable String productId,
             long expectedRevision,
             @Nullable String name,
-            ArgumentValue<String> description) {}
+            ArgumentValue<String> description) {
+
+        private Product applyTo(Product before, Problems problems) {
+            return before.with(
+                    name == null ? before.name() : problems.text(name, Problems.NAME, "name"),
+                    description.isOmitted()
+                            ? before.description()
+                            : problems.optionalText(description.value(), Problems.LONG_TEXT, "description"),
+                    before.ownerId());
+        }
+    }
 }

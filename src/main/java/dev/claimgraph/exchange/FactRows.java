@@ -19,11 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Rows of facts; they arrive UNVERIFIED unless an admin attests them. Evidence that a fact has already is not added again. */
 @Component
-class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
+class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
+
+    private static final Set<FactStanding> SETTLED =
+            Set.of(FactStanding.VERIFIED, FactStanding.DISPUTED, FactStanding.RETRACTED);
 
     private final Binding binding;
     private final Facts facts;
@@ -42,18 +46,24 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
     }
 
     @Override
-    Map<String, Fact> present(RowType type, Collection<String> keys) {
-        return facts.byKeys(keys);
+    Map<String, Known> present(RowType type, Collection<String> keys) {
+        var found = facts.byKeys(keys);
+        var about = subjects.byId(
+                found.values().stream().map(Fact::subjectId).distinct().toList());
+        var known = new HashMap<String, Known>();
+        found.forEach((key, fact) ->
+                known.put(key, new Known(fact, Objects.requireNonNull(about.get(fact.subjectId())))));
+        return known;
     }
 
     @Override
-    String id(Fact present) {
-        return present.id();
+    String id(Known present) {
+        return present.fact().id();
     }
 
     @Override
-    long revision(Fact present) {
-        return present.revision();
+    long revision(Known present) {
+        return present.fact().revision();
     }
 
     @Override
@@ -74,26 +84,28 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
     }
 
     @Override
-    void checkRevision(Actor actor, RowType type, Fact present, ReviseFact input, Problems problems, Coming coming) {
-        var subject = coming.subject(present.subjectId()).orElseGet(() -> subject(present));
-        if (Facts.changes(present, input, subject)) {
+    void checkRevision(Actor actor, RowType type, Known present, ReviseFact input, Problems problems, Coming coming) {
+        var fact = present.fact();
+        var subject = coming.subject(fact.subjectId()).orElse(present.subject());
+        if (Facts.changes(fact, input, subject)) {
             actor.mustOwn(subject.ownerId());
-            Facts.check(present, input, subject, problems);
+            Facts.check(fact, input, subject, problems);
         }
     }
 
     @Override
-    void checkRest(Fact present, Row row, Problems problems) {
+    void checkRest(Known present, Row row, Problems problems) {
+        var fact = present.fact();
         var kind = row.fields().get("kind");
-        if (kind != null && !present.kind().name().equals(kind)) {
-            var message = "The fact is a %s, which stays; record another.".formatted(present.kind());
+        if (kind != null && !fact.kind().name().equals(kind)) {
+            var message = "The fact is a %s, which stays; record another.".formatted(fact.kind());
             problems.add(ProblemCode.INVALID, message, "kind");
         }
         var subjectId = row.fields().get("subjectId");
-        if (subjectId != null && !present.subjectId().equals(subjectId)) {
+        if (subjectId != null && !fact.subjectId().equals(subjectId)) {
             problems.add(ProblemCode.INVALID, "The fact is about another subject; record another fact.", "subjectId");
         }
-        more(present, row, problems);
+        more(fact, row, problems);
     }
 
     @Override
@@ -102,23 +114,24 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
     }
 
     @Override
-    boolean revise(Actor actor, RowType type, Fact present, ReviseFact input, Row row) {
-        var isReworded = Facts.changes(present, input, subject(present));
+    boolean revise(Actor actor, RowType type, Known present, ReviseFact input, Row row) {
+        var fact = present.fact();
+        var isReworded = Facts.changes(fact, input, present.subject());
         if (isReworded) {
             facts.revise(actor, input);
         }
-        var more = more(present, row, new Problems());
-        more.forEach(piece -> facts.addEvidence(actor, new AddEvidence(present.id(), piece.input())));
+        var more = more(fact, row, new Problems());
+        more.forEach(piece -> facts.addEvidence(actor, new AddEvidence(fact.id(), piece.input())));
         return isReworded || !more.isEmpty();
     }
 
-    /** What somebody disputes, nobody settles in passing. */
+    /** What somebody disputes or took back, nobody settles in passing. */
     @Override
-    void attest(Actor actor, Fact present) {
-        if (present.standing() != FactStanding.VERIFIED && present.standing() != FactStanding.DISPUTED) {
+    void attest(Actor actor, Known present) {
+        var fact = present.fact();
+        if (!SETTLED.contains(fact.standing())) {
             facts.verify(
-                    actor,
-                    new VerifyFact(present.id(), present.basis(), Decision.VERIFIED, Imports.ATTESTED, null, null));
+                    actor, new VerifyFact(fact.id(), fact.basis(), Decision.VERIFIED, Imports.ATTESTED, null, null));
         }
     }
 
@@ -143,7 +156,6 @@ class FactRows extends KeyedRows<Fact, RecordFact, ReviseFact> {
                 .toList();
     }
 
-    private Subject subject(Fact fact) {
-        return Objects.requireNonNull(subjects.byId(List.of(fact.subjectId())).get(fact.subjectId()));
-    }
+    /** A fact that is there. @param subject what it is about, attributes and all */
+    record Known(Fact fact, Subject subject) {}
 }

@@ -4,6 +4,7 @@ import dev.claimgraph.access.People;
 import dev.claimgraph.exchange.Report.Count;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -21,8 +22,8 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports a file from the command line: {@code import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]}. Whoever can open the graph may;
- * the history has it as done by the account, {@code admin} unless another is named.
+ * Imports a file from the command line: {@code import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]}. Whoever can open the
+ * graph may; the history has it as done by the account, {@code admin} unless another is named.
  */
 @Component
 class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
@@ -71,6 +72,8 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 return REFUSED;
             }
             return run(actor, path, arguments, out, err);
+        } catch (Refusal refusal) {
+            err.println(refusal.getMessage());
         } catch (NoSuchFileException missing) {
             err.printf("There is no file %s.%n", missing.getFile());
         } catch (CharacterCodingException other) {
@@ -129,10 +132,13 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private static String verdict(Report report) {
+        var problems = report.problemCount() > report.problems().size()
+                ? "Problems: %,d, the first of which are above.".formatted(report.problemCount())
+                : "Problems: %,d.".formatted(report.problemCount());
         return report.writtenUpTo() == 0
-                ? "%,d problems; nothing was written.".formatted(report.problemCount())
-                : "%,d problems; the lines up to %,d are in the graph. Mend the file and import it again: what is there is passed over."
-                        .formatted(report.problemCount(), report.writtenUpTo());
+                ? problems + " Nothing was written."
+                : "%s The lines up to %,d are in the graph. Mend the file and import it again: what is there is passed over."
+                        .formatted(problems, report.writtenUpTo());
     }
 
     private static String option(ApplicationArguments arguments, String name, String otherwise) {

@@ -2,7 +2,6 @@ package dev.claimgraph.exchange;
 
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Problem;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
@@ -39,15 +38,15 @@ class Imports {
 
     /**
      * @param progress told of each line up to which the file is checked and, after that, of each up to which it is written
+     * @throws Refusal where somebody else than an admin would attest
      * @throws IOException where the file cannot be read to its end; what was written before stays
      */
     Report run(Actor actor, RowFile file, Options options, LongConsumer progress) throws IOException {
-        var report = new Report();
         if (options.attest() && !actor.is(Role.ADMIN)) {
-            var message = "Only an admin attests what is imported; leave attest out.";
-            report.add(0, Problem.of(ProblemCode.FORBIDDEN, message, "attest"));
-            return report;
+            throw Refusal.of(
+                    ProblemCode.FORBIDDEN, "Only an admin attests what is imported; leave attest out.", "attest");
         }
+        var report = new Report();
         var coming = new Coming();
         read(file, report, rows -> {
             check(actor, rows, report, coming);
@@ -62,7 +61,7 @@ class Imports {
         return report;
     }
 
-    /** All of it in one transaction, or nothing. */
+    /** All of it in one transaction, or nothing. @throws Refusal as a run */
     Report runAtOnce(Actor actor, RowFile file, Options options) {
         try {
             return changes.writeAtLength(() -> {
@@ -92,7 +91,8 @@ class Imports {
         if (actor.mayActAs(role)) {
             door(type).check(actor, references.resolved(rows), problems, coming);
         } else {
-            var message = "Rows of a %s are for those who are %s.".formatted(type.typename, role);
+            var message =
+                    "A %s row takes the role %s; have somebody import it who has that.".formatted(type.typename, role);
             problems.forEach(found -> found.add(ProblemCode.FORBIDDEN, message, "type"));
         }
         for (var i = 0; i < rows.size(); i++) {

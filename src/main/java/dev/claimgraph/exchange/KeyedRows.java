@@ -73,7 +73,7 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
         if (given != null && !given.equals(present)) {
             problems.add(
                     ProblemCode.INVALID,
-                    "%s is another there, and an import does not change it.".formatted(field),
+                    "%s has another %s, which an import does not change; leave it out.".formatted(row.key(), field),
                     field);
         }
     }
@@ -99,11 +99,15 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
             var key = row.key();
             NOT_IN_ROWS.stream()
                     .filter(row.fields()::containsKey)
-                    .forEach(field -> found.add(ProblemCode.INVALID, "A row has no %s.".formatted(field), field));
+                    .forEach(field ->
+                            found.add(ProblemCode.INVALID, "A row takes no %s; leave it out.".formatted(field), field));
             if (key == null) {
                 found.add(ProblemCode.REQUIRED, "key is required: by it the row is known when it comes again.", "key");
             } else if (!coming.add(type, key)) {
-                found.add(ProblemCode.KEY_TAKEN, "An earlier row is of %s too.".formatted(key), "key");
+                found.add(
+                        ProblemCode.KEY_TAKEN,
+                        "An earlier row has the key %s too; leave one of them out.".formatted(key),
+                        "key");
             }
             var there = present.get(String.valueOf(key));
             if (there != null) {

@@ -60,8 +60,10 @@ class ProductRows extends KeyedRows<Product, CreateProduct, ReviseProduct> {
     @Override
     void checkRevision(
             Actor actor, RowType type, Product present, ReviseProduct input, Problems problems, Coming coming) {
-        actor.mustOwn(present.ownerId());
-        Products.check(input, problems);
+        Products.check(present, input, problems);
+        if (Products.changes(present, input)) {
+            actor.mustOwn(present.ownerId());
+        }
     }
 
     @Override
@@ -76,6 +78,10 @@ class ProductRows extends KeyedRows<Product, CreateProduct, ReviseProduct> {
 
     @Override
     boolean revise(Actor actor, RowType type, Product present, ReviseProduct input, Row row) {
-        return products.revise(actor, input).revision() != present.revision();
+        if (!Products.changes(present, input)) {
+            return false;
+        }
+        products.revise(actor, input);
+        return true;
     }
 }

@@ -66,9 +66,11 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
     @Override
     void checkRevision(
             Actor actor, RowType type, Subject present, ReviseSubject input, Problems problems, Coming coming) {
-        actor.mustOwn(present.ownerId());
         var plan = subjects.plan(subjectType(type), input, coming::has);
-        coming.add(present.id(), plan.after());
+        if (plan.changesAnything()) {
+            actor.mustOwn(present.ownerId());
+            coming.add(present.id(), plan.after());
+        }
     }
 
     @Override
@@ -84,9 +86,11 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
 
     @Override
     boolean revise(Actor actor, RowType type, Subject present, ReviseSubject input, Row row) {
-        return subjects.revise(actor, subjectType(type), input, RevisionListener.NONE)
-                        .revision()
-                != present.revision();
+        if (!subjects.plan(subjectType(type), input).changesAnything()) {
+            return false;
+        }
+        subjects.revise(actor, subjectType(type), input, RevisionListener.NONE);
+        return true;
     }
 
     private static SubjectType subjectType(RowType type) {

@@ -40,7 +40,7 @@ class UsageRows implements RowDoor {
             var input = bind(rows.get(i), problems.get(i));
             if (input != null) {
                 if (!coming.add(RowType.USAGE, Place.of(input).toString())) {
-                    var message = "An earlier row is of this claim at this address too.";
+                    var message = "An earlier row is of this claim at this address too; leave one of them out.";
                     problems.get(i).add(ProblemCode.INVALID, message, "url");
                 }
                 inputs.add(input);

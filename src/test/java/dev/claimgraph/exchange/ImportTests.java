@@ -206,8 +206,24 @@ class ImportTests {
                         .with("factId", ids.at("/fact/id").asString())
                         .with("reason", "Wrong."));
         assertThat(counts(sent("admin", LIBRARY))).allMatch(count -> count.endsWith(" 0 0 1"));
+        var attested = Map.of("rows", LIBRARY.replace("@", name), "attest", true);
+        assertThat(counts(api.ask("admin", IMPORT, Map.of("input", attested)).get("importRows")))
+                .allMatch(count -> count.endsWith(" 0 0 1"));
         assertThat(problems(sent("admin", LIBRARY.replace("Your biggest", "Your very biggest"))))
                 .satisfiesExactly(is("8 WRONG_STATUS"));
+    }
+
+    /** Nothing of it is changed, so it need not be theirs. */
+    @Test
+    void anyProductOwnerMaySendWhatIsThere() {
+        var catalog = LIBRARY.lines()
+                .filter(line -> !line.contains("Claim") && !line.contains("Usage"))
+                .collect(Collectors.joining("\n"));
+        sent("admin", catalog);
+        assertThat(counts(sent("owner", catalog))).allMatch(count -> count.endsWith(" 0 0 1"));
+        assertThat(problems(sent(
+                        "owner", catalog.replace("\"Imported\"", "\"Renamed\"").replace("\"Sync\"", "\"Syncing\""))))
+                .satisfiesExactly(is("1 FORBIDDEN"), is("3 FORBIDDEN"));
     }
 
     @Test
