@@ -9,10 +9,15 @@ import graphql.execution.ValuesResolver;
 import graphql.language.NonNullType;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.ResolvableType;
@@ -27,6 +32,11 @@ class Binding {
 
     private static final String INPUT = "input";
 
+    private static final Pattern MISSING = Pattern.compile("Field '(\\w+)' has coerced Null value");
+    private static final Pattern UNKNOWN = Pattern.compile("contains a field name '([^']*)' that is not defined");
+    private static final Pattern NO_VALUE =
+            Pattern.compile("Invalid input for enum '(\\w+)'\\. No value found for name '([^']*)'");
+
     private final ObjectProvider<GraphQlSource> source;
     private final GraphQlArgumentBinder binder = new GraphQlArgumentBinder();
 
@@ -40,13 +50,14 @@ class Binding {
      * @return null where a problem says why not
      */
     <T> @Nullable T bind(Map<String, Object> fields, String inputType, Class<T> type, Problems problems) {
+        var schema = source.getObject().schema();
         try {
             var definition = VariableDefinition.newVariableDefinition()
                     .name(INPUT)
                     .type(NonNullType.newNonNullType(new TypeName(inputType)).build())
                     .build();
             var coerced = ValuesResolver.coerceVariableValues(
-                    source.getObject().schema(),
+                    schema,
                     List.of(definition),
                     RawVariables.of(Map.of(INPUT, fields)),
                     GraphQLContext.getDefault(),
@@ -54,14 +65,30 @@ class Binding {
             var bound = binder.bind(coerced.get(INPUT), false, ResolvableType.forClass(type));
             return type.cast(Objects.requireNonNull(bound));
         } catch (GraphQLException unfit) {
-            problems.add(ProblemCode.INVALID, plain(String.valueOf(unfit.getMessage())));
+            note(String.valueOf(unfit.getMessage()), schema, problems);
             return null;
         } catch (BindException unfit) {
             throw new IllegalStateException(unfit);
         }
     }
 
-    private static String plain(String message) {
-        return message.replaceFirst("^Variable 'input' has an invalid value: ", "");
+    /** In words for whoever wrote the row, not for whoever wrote the schema. */
+    private static void note(String message, GraphQLSchema schema, Problems problems) {
+        var missing = MISSING.matcher(message);
+        var unknown = UNKNOWN.matcher(message);
+        var noValue = NO_VALUE.matcher(message);
+        if (missing.find()) {
+            problems.add(ProblemCode.REQUIRED, "%s is required.".formatted(missing.group(1)), missing.group(1));
+        } else if (unknown.find()) {
+            var field = unknown.group(1);
+            problems.add(ProblemCode.INVALID, "A row of this type takes no %s; leave it out.".formatted(field), field);
+        } else if (noValue.find() && schema.getType(noValue.group(1)) instanceof GraphQLEnumType type) {
+            var values = type.getValues().stream()
+                    .map(GraphQLEnumValueDefinition::getName)
+                    .collect(Collectors.joining(", "));
+            problems.add(ProblemCode.INVALID, "%s is none of %s.".formatted(noValue.group(2), values));
+        } else {
+            problems.add(ProblemCode.INVALID, message.replaceFirst("^Variable 'input' has an invalid value: ", ""));
+        }
     }
 }

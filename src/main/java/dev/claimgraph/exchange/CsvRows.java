@@ -87,7 +87,7 @@ final class CsvRows extends RowReader {
                     fields.put(cell.getKey(), text);
                 }
             } catch (JacksonException unreadable) {
-                refuse(line, "%s is not JSON: %s".formatted(cell.getKey(), unreadable.getOriginalMessage()));
+                refuse(line, "%s is not JSON: %s".formatted(cell.getKey(), JsonRows.why(unreadable)));
                 return null;
             }
         }

@@ -81,6 +81,12 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
         var about = new HashMap<>(subjects.byId(named));
         named.forEach(name -> coming.subject(name).ifPresent(subject -> about.put(name, subject)));
         facts.check(inputs, about, problems);
+        for (var i = 0; i < inputs.size(); i++) {
+            if (String.valueOf(inputs.get(i).subjectId()).startsWith(References.SUBJECT + "/")) {
+                var message = "A subject's key has its kind before it, as in feature/sync or persona/buyer.";
+                problems.get(i).add(ProblemCode.INVALID, message, "subjectId");
+            }
+        }
     }
 
     @Override

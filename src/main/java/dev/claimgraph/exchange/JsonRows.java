@@ -55,9 +55,17 @@ final class JsonRows extends RowReader {
             refuse(line, "This is not one JSON object.");
             return null;
         } catch (JacksonException unreadable) {
-            refuse(line, "This is not one JSON object: %s".formatted(unreadable.getOriginalMessage()));
+            refuse(line, "This is not one JSON object: %s".formatted(why(unreadable)));
             return null;
         }
+    }
+
+    /** Without what the parser says of itself. */
+    static String why(JacksonException unreadable) {
+        return unreadable
+                .getOriginalMessage()
+                .replaceFirst(" ?\\(start marker.*", "")
+                .strip();
     }
 
     private @Nullable String nextLine() throws IOException {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class References {
 
-    private static final String SUBJECT = "subject";
+    static final String SUBJECT = "subject";
 
     private final Products products;
     private final Subjects subjects;
@@ -95,7 +95,7 @@ class References {
     /** Another thing, as a row names it. */
     private record Reference(String kind, String key) {
 
-        /** A subject of no certain type has its kind in front of its key. */
+        /** A subject of no certain type has its kind in front of its key; one that has none is not found. */
         static Reference of(String kind, String text) {
             var slash = text.indexOf('/');
             return kind.equals(SUBJECT) && slash > 0
