@@ -61,7 +61,7 @@ class BackupTests {
         assertThat(refused("import", "latin.ndjson")).isEqualTo("latin.ndjson is not in UTF-8; save it so.\n");
         Files.writeString(folder.resolve("wrong.ndjson"), "{\"type\": \"Persona\", \"key\": \"buyer\"}\n");
         assertThat(refused("import", "wrong.ndjson"))
-                .startsWith("wrong.ndjson:1: INVALID ")
+                .startsWith("wrong.ndjson:1: name: REQUIRED name is required.\n")
                 .endsWith("Problems: 1. Nothing was written.\n");
     }
 
