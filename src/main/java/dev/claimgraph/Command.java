@@ -12,19 +12,24 @@ import org.springframework.util.ClassUtils;
 
 /** What can be done from the command line in place of serving. */
 enum Command {
-    /** It is the service itself, at an address that nobody is told, without what goes on behind writes: a service that serves does that. */
-    IMPORT(
-            "dev.claimgraph.ClaimgraphApplication",
-            "--server.address=127.0.0.1",
-            "--server.port=0",
-            "--claimgraph.sample-data=false",
-            "--claimgraph.background=false",
-            "--logging.level.dev.claimgraph=warn"),
+    IMPORT,
+    EXPORT,
     BACKUP("dev.claimgraph.graph.Backup", "--spring.main.web-application-type=none"),
     RESTORE("dev.claimgraph.graph.Backup", "--spring.main.web-application-type=none");
 
     private final String application;
     private final List<String> settings;
+
+    /** The service itself, at an address that nobody is told, without what goes on behind writes: a service that serves does that. */
+    Command() {
+        this(
+                "dev.claimgraph.ClaimgraphApplication",
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--claimgraph.sample-data=false",
+                "--claimgraph.background=false",
+                "--logging.level.dev.claimgraph=warn");
+    }
 
     /** @param application what Spring starts, of which something runs the command; it may not be part of a build */
     Command(String application, String... settings) {

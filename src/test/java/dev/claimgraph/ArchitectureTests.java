@@ -109,7 +109,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyCommandsAndTheSentenceOfARefusedStartPrint = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(OneSentence|ClaimgraphApplication|Backup|ImportCommand)")
+            .haveNameNotMatching(".*\\.(OneSentence|ClaimgraphApplication|Backup|ImportCommand|ExportCommand)")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest

@@ -88,7 +88,8 @@ public final class Company {
 
     /** @param dependsOn null for everything or, with a check, for the check alone */
     public Fact fact(String subject, @Nullable List<String> dependsOn, @Nullable FactCheckInput check) {
-        var input = new RecordFact(null, subject, "It is so.", FactKind.CAPABILITY, dependsOn, check, null, null, null);
+        var input = new RecordFact(
+                null, subject, "It is so.", FactKind.CAPABILITY, dependsOn, check, null, null, null, null);
         return doors.facts().record(owner, input);
     }
 

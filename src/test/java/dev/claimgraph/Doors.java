@@ -5,6 +5,7 @@ import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.Claims;
+import dev.claimgraph.claim.Endings;
 import dev.claimgraph.claim.Usages;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
@@ -20,6 +21,7 @@ public record Doors(
         Subjects subjects,
         Facts facts,
         Claims claims,
+        Endings endings,
         Reviews reviews,
         Findings findings,
         ClaimLists claimLists,

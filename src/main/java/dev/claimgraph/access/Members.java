@@ -1,6 +1,7 @@
 package dev.claimgraph.access;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,19 @@ class Members {
         SET person.locked = true
         WITH person WHERE person.account = $account
         """ + WITH_OWNERS;
+
+    private static final String IDS_BY_ACCOUNT = """
+        UNWIND $accounts AS account
+        MATCH (person:Person {account: account})
+        RETURN account, person.id AS id
+        """;
+
+    private static final String WHO_MAY_ANSWER = """
+        MATCH (person:Person)
+        WHERE person.account > $after
+          AND ('PRODUCT_OWNER' IN person.roles OR 'ADMIN' IN person.roles OR EXISTS { (person)-[:MEMBER_OF]->(:Team) })
+        RETURN person ORDER BY person.account LIMIT $limit
+        """;
 
     private static final String LOCKED_BY_ID = """
         MATCH (person:Person) WHERE person.id IN $ids
@@ -89,6 +103,32 @@ class Members {
     /** Nobody else writes them until the open transaction ends. */
     Optional<Member> lockedByAccount(String account) {
         return byAccount(LOCKED_BY_ACCOUNT, account);
+    }
+
+    Map<String, String> idsByAccount(Collection<String> accounts) {
+        var ids = new HashMap<String, String>();
+        neo4j.query(IDS_BY_ACCOUNT)
+                .bind(accounts)
+                .to("accounts")
+                .fetchAs(String.class)
+                .mappedBy((types, row) -> {
+                    ids.put(row.get("account").asString(), row.get("id").asString());
+                    return row.get("id").asString();
+                })
+                .all();
+        return ids;
+    }
+
+    List<People.Expected> whoMayAnswer(String afterAccount, int limit) {
+        return List.copyOf(neo4j.query(WHO_MAY_ANSWER)
+                .bindAll(Map.of("after", afterAccount, "limit", limit))
+                .fetchAs(People.Expected.class)
+                .mappedBy((types, row) -> {
+                    var person = Person.from(row.get("person"));
+                    var roles = person.roles().stream().sorted().toList();
+                    return new People.Expected(person.account(), person.name(), roles);
+                })
+                .all());
     }
 
     /** Nobody else writes them until the open transaction ends. */

@@ -54,6 +54,31 @@ public class People implements NodeSource {
         return members.byAccount(account).map(Member::actor);
     }
 
+    /** Their ids, by account; accounts that are nobody's are left out. */
+    public Map<String, String> idsByAccount(Collection<String> accounts) {
+        return members.idsByAccount(accounts);
+    }
+
+    /** Those who may own something or belong to a team, in the order of their accounts. */
+    public List<Expected> whoMayAnswer(String afterAccount, int limit) {
+        return members.whoMayAnswer(afterAccount, limit);
+    }
+
+    /** Makes a person of an account that nobody has yet; what their login says counts from then on. */
+    public void expect(Actor actor, Expected expected) {
+        actor.mustBe(Role.ADMIN);
+        changes.write(() -> {
+            if (members.lockedByAccount(expected.account()).isEmpty()) {
+                var person =
+                        new Person(Id.next(KIND), expected.account(), expected.name(), Set.copyOf(expected.roles()));
+                var member = new Member(person, Set.of(), Set.of());
+                members.save(member);
+                changes.record(actor, "expectPerson", person.id(), null, member.state(), List.of());
+            }
+            return null;
+        });
+    }
+
     @Override
     public Set<String> kinds() {
         return Set.of(KIND);
@@ -120,6 +145,9 @@ public class People implements NodeSource {
         }
         return after;
     }
+
+    /** Somebody who acts, as a file names them. */
+    public record Expected(String account, String name, List<Role> roles) {}
 
     private static Member as(Identity identity, @Nullable Set<String> teamIds, Member member) {
         var named = member.named(identity.name(), identity.roles());

@@ -38,6 +38,13 @@ class TeamRepository {
         RETURN person.id AS id, collect(team) AS teams
         """;
 
+    private static final String ROLLS = """
+        MATCH (team:Team) WHERE team.key > ''
+        RETURN team, COLLECT {
+          MATCH (team)<-[:MEMBER_OF]-(person:Person) RETURN person ORDER BY person.account } AS members
+        ORDER BY team.key
+        """;
+
     private final Neo4jClient neo4j;
     private final Pages pages;
 
@@ -58,6 +65,14 @@ class TeamRepository {
         neo4j.query("MERGE (team:Team {id: $id}) SET team.key = $key, team.name = $name")
                 .bindAll(Map.of("id", team.id(), "key", team.key(), "name", team.name()))
                 .run();
+    }
+
+    List<Teams.Roll> rolls() {
+        return List.copyOf(neo4j.query(ROLLS)
+                .fetchAs(Teams.Roll.class)
+                .mappedBy((types, row) -> new Teams.Roll(
+                        Team.from(row.get("team")), row.get("members").asList(Person::from)))
+                .all());
     }
 
     Connection<Team> page(PageRequest page) {

@@ -59,18 +59,28 @@ public class Teams implements NodeSource {
 
     /** The teams that have one of these keys; other keys are nobody's. */
     Set<String> idsOf(Collection<String> keys) {
-        return teams.byKey(keys).stream().map(Team::id).collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(idsByKey(keys).values());
+    }
+
+    /** Their ids, by key; keys that are nobody's are left out. */
+    public Map<String, String> idsByKey(Collection<String> keys) {
+        return teams.byKey(keys).stream().collect(Collectors.toMap(Team::key, Team::id));
+    }
+
+    /** All of them, in the order of their keys. */
+    public List<Roll> rolls() {
+        return teams.rolls();
     }
 
     /** @throws Refusal for a bad name or key, a key that is taken, a member who is not there */
-    Team create(Actor actor, CreateTeam input) {
+    public Team create(Actor actor, CreateTeam input) {
         actor.mustBe(Role.ADMIN);
         return changes.write(() -> repeats.once(
                 actor, "createTeam", input.idempotencyKey(), input, () -> insert(actor, input), this::present));
     }
 
     /** @throws Refusal for a team that is not there, or a bad name */
-    Team rename(Actor actor, RenameTeam input) {
+    public Team rename(Actor actor, RenameTeam input) {
         actor.mustBe(Role.ADMIN);
         return changes.write(() -> {
             var problems = new Problems();
@@ -87,7 +97,7 @@ public class Teams implements NodeSource {
     }
 
     /** @throws Refusal for a team or a person who is not there */
-    Team add(Actor actor, TeamMembers input) {
+    public Team add(Actor actor, TeamMembers input) {
         return change(actor, "addTeamMembers", input, Set::add);
     }
 
@@ -173,16 +183,21 @@ public class Teams implements NodeSource {
         return Objects.requireNonNull(byId(List.of(id)).get(id));
     }
 
+    /** A team with its members, in the order of their accounts. */
+    public record Roll(Team team, List<Person> members) {}
+
     /** What making a team takes. */
-    record CreateTeam(
+    public record CreateTeam(
             @Nullable String key,
             @Nullable String name,
             @Nullable List<String> memberIds,
             @Nullable String idempotencyKey) {}
 
     /** What giving a team another name takes. */
-    record RenameTeam(@Nullable String teamId, @Nullable String name) {}
+    public record RenameTeam(
+            @Nullable String teamId, @Nullable String name) {}
 
     /** Who joins or leaves a team. */
-    record TeamMembers(@Nullable String teamId, @Nullable List<String> personIds) {}
+    public record TeamMembers(
+            @Nullable String teamId, @Nullable List<String> personIds) {}
 }

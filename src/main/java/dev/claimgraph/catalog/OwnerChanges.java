@@ -53,7 +53,7 @@ public class OwnerChanges {
             if (input.ownerId() == null) {
                 problems.add(ProblemCode.REQUIRED, "ownerId is required.", "ownerId");
             }
-            owners.check(input.ownerId(), problems, "ownerId");
+            owners.check(input.ownerId(), problems, "ownerId", id -> false);
             problems.refuse();
             var id = String.valueOf(input.id());
             var owner = String.valueOf(input.ownerId());

@@ -5,6 +5,7 @@ import dev.claimgraph.access.Person;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,17 @@ class OwnerCheck {
         this.owners = owners;
     }
 
-    /** Nobody named is fine; somebody named must be there, and may own. */
-    void check(@Nullable String ownerId, Problems problems, String field) {
+    /**
+     * Nobody named is fine; somebody named must be there, and may own.
+     *
+     * @param comes whether a person or team who is not there yet will be, by what stands in the id's place
+     */
+    void check(@Nullable String ownerId, Problems problems, String field, Predicate<String> comes) {
         if (ownerId == null || !problems.id(ownerId, List.of("person", "team"), field)) {
             return;
         }
         var owner = owners.byId(List.of(ownerId)).get(ownerId);
-        if (owner == null) {
+        if (owner == null && !comes.test(ownerId)) {
             problems.add(ProblemCode.NOT_FOUND, "There is no person or team %s.".formatted(ownerId), field);
         } else if (owner instanceof Person person && !person.mayOwn()) {
             problems.add(ProblemCode.INVALID, mayNotOwn(person), field);

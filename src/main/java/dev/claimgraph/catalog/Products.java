@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
@@ -120,9 +121,13 @@ public class Products {
         return product.orElse(null);
     }
 
-    /** Notes what would be wrong with creating this, and writes nothing. */
-    public void check(CreateProduct input, Problems problems) {
-        read(input, problems);
+    /**
+     * Notes what would be wrong with creating this, and writes nothing.
+     *
+     * @param comes whether an owner who is not there yet will be, by what stands in the id's place
+     */
+    public void check(CreateProduct input, Problems problems, Predicate<String> comes) {
+        read(input, problems, comes);
     }
 
     /** Notes what would be wrong with revising a product, and writes nothing. */
@@ -137,7 +142,7 @@ public class Products {
 
     private Product insert(Actor actor, CreateProduct input) {
         var problems = new Problems();
-        var read = read(input, problems);
+        var read = read(input, problems, id -> false);
         problems.refuse();
         var owner = Objects.requireNonNullElse(input.ownerId(), actor.id());
         var now = clock.instant();
@@ -153,11 +158,11 @@ public class Products {
         return created;
     }
 
-    private CreateProduct read(CreateProduct input, Problems problems) {
+    private CreateProduct read(CreateProduct input, Problems problems, Predicate<String> comes) {
         problems.key(input.key(), "key");
         var name = problems.text(input.name(), Problems.NAME, "name");
         var description = problems.optionalText(input.description(), Problems.LONG_TEXT, "description");
-        owners.check(input.ownerId(), problems, "ownerId");
+        owners.check(input.ownerId(), problems, "ownerId", comes);
         if (input.key() != null && products.existsByKey(input.key())) {
             problems.add(ProblemCode.KEY_TAKEN, "A product with key %s exists.".formatted(input.key()), "key");
         }

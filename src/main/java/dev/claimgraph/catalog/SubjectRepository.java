@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -19,6 +20,8 @@ class SubjectRepository {
 
     private static final String BY_ID =
             "UNWIND $ids AS id MATCH (s:Subject {id: id}) RETURN " + Subject.PROJECTION + " AS subject";
+
+    private static final String THERE = "UNWIND $ids AS id MATCH (s:Subject {id: id}) RETURN s.id AS id";
 
     /** In the order of their ids, so that two writers never wait for each other. */
     private static final String LOCKED = "UNWIND $ids AS id MATCH (s:Subject {id: id})\n" + Subject.LOCK
@@ -87,6 +90,17 @@ class SubjectRepository {
 
     Map<String, Subject> byId(Collection<String> ids) {
         return read(BY_ID, Map.of("ids", ids));
+    }
+
+    /** Those of the ids that are a subject's. */
+    Set<String> there(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(neo4j.query(THERE)
+                        .bind(ids)
+                        .to("ids")
+                        .fetchAs(String.class)
+                        .all());
     }
 
     /** The subjects as the last writer left them; nobody else writes them until the transaction ends. */

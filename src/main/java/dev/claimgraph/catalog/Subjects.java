@@ -62,6 +62,11 @@ public class Subjects {
         return subjects.byId(ids);
     }
 
+    /** Those of the ids that are a subject's. */
+    public Set<String> there(Collection<String> ids) {
+        return subjects.there(ids);
+    }
+
     /** As they stood at a moment; what did not exist then is left out. */
     public Map<String, Subject> asOf(Instant moment, Collection<String> ids) {
         return logged(past.at(moment, ids));
@@ -89,7 +94,7 @@ public class Subjects {
     /**
      * Notes what would be wrong with creating this, and writes nothing.
      *
-     * @param comes whether a product or subject that is not there yet will be, by what stands in its id's place
+     * @param comes whether a product, subject or owner that is not there yet will be, by what stands in its id's place
      * @return what it would be, as far as could be read
      */
     public Subject check(
@@ -249,7 +254,7 @@ public class Subjects {
         var name = problems.text(input.name(), Problems.NAME, "name");
         var summary = problems.optionalText(input.summary(), Problems.LONG_TEXT, "summary");
         var values = RevisionPlan.read(input.attributes(), problems, "attributes");
-        owners.check(input.ownerId(), problems, "ownerId");
+        owners.check(input.ownerId(), problems, "ownerId", comes);
         checkLinks(input.personaIds(), SubjectType.PERSONA, problems, "personaIds", comes);
         checkLinks(input.featureIds(), SubjectType.FEATURE, problems, "featureIds", comes);
         if (subjects.byKey(type, key).isPresent()) {
@@ -287,10 +292,10 @@ public class Subjects {
             problems.add(ProblemCode.TOO_LONG, "At most 200 go here.", field);
             return;
         }
-        var there = subjects.byId(ids);
+        var there = subjects.there(ids);
         for (var i = 0; i < ids.size(); i++) {
             if (problems.id(ids.get(i), List.of(type.kind()), field, i)
-                    && !there.containsKey(ids.get(i))
+                    && !there.contains(ids.get(i))
                     && !comes.test(ids.get(i))) {
                 var message = "There is no %s %s.".formatted(type.kind(), ids.get(i));
                 problems.add(ProblemCode.NOT_FOUND, message, field, i);

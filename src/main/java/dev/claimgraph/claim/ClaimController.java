@@ -51,6 +51,7 @@ class ClaimController {
             "history");
 
     private final Claims claims;
+    private final Endings endings;
     private final ClaimLists lists;
     private final Usages usages;
     private final Fallbacks fallbacks;
@@ -58,8 +59,15 @@ class ClaimController {
     private final Callers callers;
 
     ClaimController(
-            Claims claims, ClaimLists lists, Usages usages, Fallbacks fallbacks, Chains chains, Callers callers) {
+            Claims claims,
+            Endings endings,
+            ClaimLists lists,
+            Usages usages,
+            Fallbacks fallbacks,
+            Chains chains,
+            Callers callers) {
         this.claims = claims;
+        this.endings = endings;
         this.lists = lists;
         this.usages = usages;
         this.fallbacks = fallbacks;
@@ -126,12 +134,12 @@ class ClaimController {
 
     @MutationMapping
     ClaimPayload withdrawClaim(Actor actor, @Argument ClaimInputs.WithdrawClaim input) {
-        return payload(() -> claims.withdraw(actor, input));
+        return payload(() -> endings.withdraw(actor, input));
     }
 
     @MutationMapping
     ClaimPayload supersedeClaim(Actor actor, @Argument ClaimInputs.SupersedeClaim input) {
-        return payload(() -> claims.supersede(actor, input));
+        return payload(() -> endings.supersede(actor, input));
     }
 
     @MutationMapping

@@ -3,8 +3,6 @@ package dev.claimgraph.claim;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
-import dev.claimgraph.claim.ClaimInputs.SupersedeClaim;
-import dev.claimgraph.claim.ClaimInputs.WithdrawClaim;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Past;
@@ -26,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The door to what claims say: marketers draft and revise them; approvers withdraw and supersede what another person wrote. */
@@ -143,19 +139,19 @@ public class Claims {
                 input,
                 () -> {
                     var problems = new Problems();
-                    var contents = read(List.of(input), List.of(problems), id -> false);
+                    var contents = read(List.of(input), List.of(problems), id -> false, now());
                     problems.refuse();
                     return insert(actor, List.of(input), contents).getFirst();
                 },
                 this::present));
     }
 
-    /** Many in one transaction. @throws Refusal for anything wrong with any of them, under its place */
+    /** Many in one transaction, expired ones too. @throws Refusal for anything wrong with any of them, under its place */
     public List<Claim> draft(Actor actor, List<DraftClaim> inputs) {
         actor.mustBe(Role.MARKETER);
         return changes.writeAtLength(() -> {
             var problems = Problems.each(inputs);
-            var contents = read(inputs, problems, id -> false);
+            var contents = read(inputs, problems, id -> false, Instant.MIN);
             Problems.refuse(problems);
             return insert(actor, inputs, contents);
         });
@@ -167,7 +163,7 @@ public class Claims {
      * @param comes whether a fact or subject that is not there yet will be, by what stands in its id's place
      */
     public void check(List<DraftClaim> inputs, List<Problems> problems, Predicate<String> comes) {
-        read(inputs, problems, comes);
+        read(inputs, problems, comes, Instant.MIN);
     }
 
     /**
@@ -185,8 +181,19 @@ public class Claims {
         }
     }
 
-    /** Whether revising a claim would change what it says, in its draft where it has one. */
+    /** Whether revising a claim would make it say something else than it says, as it is served and in its draft. */
     public boolean changes(Claim claim, ReviseClaim input) {
+        return !isServed(claim, input) && changesDraft(claim, input);
+    }
+
+    /** Whether this is what an approved claim says as it is served. */
+    public boolean isServed(Claim claim, ReviseClaim input) {
+        return claim.status() == ClaimStatus.APPROVED
+                && input.applyTo(claim.content(), now(), new Problems()).equals(claim.content());
+    }
+
+    /** Whether revising a claim would change what it says, in its draft where it has one. */
+    public boolean changesDraft(Claim claim, ReviseClaim input) {
         return !input.applyTo(claim.pending(), now(), new Problems()).equals(claim.pending());
     }
 
@@ -243,62 +250,9 @@ public class Claims {
         });
     }
 
-    /** Takes a claim out of use for good. @throws Refusal with WRONG_STATUS where it was before, or without a reason */
-    public Claim withdraw(Actor actor, WithdrawClaim input) {
-        actor.mustBe(Role.APPROVER);
-        return writes.write(actor, "withdrawClaim", input.claimId(), before -> {
-            before.mustBeAnothers(actor);
-            before.status()
-                    .mustBe(
-                            "withdrawn",
-                            ClaimStatus.DRAFT,
-                            ClaimStatus.IN_REVIEW,
-                            ClaimStatus.REJECTED,
-                            ClaimStatus.APPROVED);
-            return writes.end(actor, before, ClaimStatus.WITHDRAWN, reason(input.reason()));
-        });
-    }
-
-    /**
-     * Puts another approved claim in a claim's place.
-     *
-     * @throws Refusal with WRONG_STATUS where either is not APPROVED, or with CYCLE where the successors would close a circle
-     */
-    public Claim supersede(Actor actor, SupersedeClaim input) {
-        actor.mustBe(Role.APPROVER);
-        return changes.write(() -> {
-            var problems = new Problems();
-            problems.id(input.claimId(), List.of("claim"), "claimId");
-            problems.id(input.successorId(), List.of("claim"), "successorId");
-            problems.refuse();
-            var id = Objects.requireNonNull(input.claimId());
-            var successorId = Objects.requireNonNull(input.successorId());
-            var locked = claims.locked(id, successorId);
-            var before = ClaimWrites.found(locked, id, "claimId");
-            var successor = ClaimWrites.found(locked, successorId, "successorId");
-            before.mustBeAnothers(actor);
-            if (claims.closes(id, successorId)) {
-                var message = "The successor leads back to the claim itself; name another.";
-                problems.add(ProblemCode.CYCLE, message, "successorId");
-            }
-            if (before.status() != ClaimStatus.APPROVED) {
-                var message = "The claim is %s; only an APPROVED one is superseded.".formatted(before.status());
-                problems.add(ProblemCode.WRONG_STATUS, message, "claimId");
-            }
-            if (successor.status() != ClaimStatus.APPROVED) {
-                var message = "The successor is %s; it has to be APPROVED.".formatted(successor.status());
-                problems.add(ProblemCode.WRONG_STATUS, message, "successorId");
-            }
-            var reason = problems.optionalText(input.reason(), Problems.LONG_TEXT, "reason");
-            problems.refuse();
-            claims.supersede(id, successorId);
-            var after = writes.end(actor, before, ClaimStatus.SUPERSEDED, reason);
-            changes.record(actor, "supersedeClaim", id, before.state(), after.state(), List.of(successorId));
-            return after;
-        });
-    }
-
-    private List<ClaimContent> read(List<DraftClaim> inputs, List<Problems> problems, Predicate<String> comes) {
+    /** @param expiresAfter the moment after which an expiry has to be */
+    private List<ClaimContent> read(
+            List<DraftClaim> inputs, List<Problems> problems, Predicate<String> comes, Instant expiresAfter) {
         var taken = claims.byKeys(
                 inputs.stream().map(DraftClaim::key).filter(Objects::nonNull).toList());
         var contents = new ArrayList<ClaimContent>();
@@ -310,7 +264,7 @@ public class Claims {
             if (key != null && taken.containsKey(key)) {
                 problems.get(i).add(ProblemCode.KEY_TAKEN, "A claim with key %s exists.".formatted(key), "key");
             }
-            contents.add(inputs.get(i).content(now(), problems.get(i)));
+            contents.add(inputs.get(i).content(expiresAfter, problems.get(i)));
         }
         mustBeThere(contents, problems, comes);
         return contents;
@@ -348,9 +302,8 @@ public class Claims {
         var factIds =
                 contents.stream().flatMap(content -> content.factIds().stream()).collect(Collectors.toSet());
         var thereIds = new HashSet<String>();
-        thereIds.addAll(
-                subjectIds.isEmpty() ? Set.of() : subjects.byId(subjectIds).keySet());
-        thereIds.addAll(factIds.isEmpty() ? Set.of() : facts.byId(factIds).keySet());
+        thereIds.addAll(subjects.there(subjectIds));
+        thereIds.addAll(facts.there(factIds));
         Predicate<String> there = id -> thereIds.contains(id) || comes.test(id);
         for (var i = 0; i < contents.size(); i++) {
             var content = contents.get(i);
@@ -370,13 +323,6 @@ public class Claims {
                 problems.add(ProblemCode.NOT_FOUND, "There is no %s.".formatted(ids.get(i)), field, i);
             }
         }
-    }
-
-    private static String reason(@Nullable String reason) {
-        var problems = new Problems();
-        var text = problems.text(reason, Problems.LONG_TEXT, "reason");
-        problems.refuse();
-        return text;
     }
 
     private Claim present(String id) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The door for saying what is printed in the place of a claim that is not usable: marketers say it. */
 @Component
-class Fallbacks {
+public class Fallbacks {
 
     /** Claims that fall back one to the next, the first one not counted. */
     private static final int LONGEST = 10;
@@ -36,7 +36,7 @@ class Fallbacks {
      * @throws Refusal for a claim that is not there, with CYCLE where the chain would close on itself, or with INVALID where it would
      *     be too long
      */
-    Claim set(Actor actor, SetFallback input) {
+    public Claim set(Actor actor, SetFallback input) {
         actor.mustBe(Role.MARKETER);
         return changes.write(() -> {
             var problems = new Problems();
@@ -85,5 +85,6 @@ class Fallbacks {
     }
 
     /** @param fallbackId null for none any more */
-    record SetFallback(@Nullable String claimId, @Nullable String fallbackId) {}
+    public record SetFallback(
+            @Nullable String claimId, @Nullable String fallbackId) {}
 }

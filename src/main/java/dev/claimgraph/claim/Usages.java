@@ -9,6 +9,7 @@ import dev.claimgraph.shared.Refusal;
 import dev.claimgraph.shared.Role;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -78,9 +79,9 @@ public class Usages {
 
     /**
      * Records that a claim is published somewhere; once more at the same address moves when it was last seen, and makes it live
-     * again.
+     * again unless it says when it ended.
      *
-     * @throws Refusal for a claim that is not there, or a text that is too long
+     * @throws Refusal for a claim that is not there, a text that is too long, or times that are yet to come or in no order
      */
     public Usage record(Actor actor, RecordUsage input) {
         actor.mustBe(Role.MARKETER);
@@ -144,19 +145,27 @@ public class Usages {
         if (isClaim && !places.containsKey(place) && !comes.test(place.claimId())) {
             problems.add(ProblemCode.NOT_FOUND, "There is no claim %s.".formatted(place.claimId()), "claimId");
         }
-        var now = clock.instant();
         var before = places.get(place);
+        var seen = input.seen(before, clock.instant(), problems);
         return before == null
-                ? new Usage(Id.next("usage"), place.claimId(), URI.create(place.url()), title, channel, now, now, null)
+                ? new Usage(
+                        Id.next("usage"),
+                        place.claimId(),
+                        URI.create(place.url()),
+                        title,
+                        channel,
+                        seen.first(),
+                        seen.last(),
+                        input.endedAt())
                 : new Usage(
                         before.id(),
                         place.claimId(),
                         before.url(),
                         title == null ? before.title() : title,
                         channel == null ? before.channel() : channel,
-                        before.firstSeen(),
-                        now,
-                        null);
+                        seen.first(),
+                        seen.last(),
+                        input.endedAt());
     }
 
     /** Says that a claim is not published there any more. @throws Refusal where there is no such usage, or it ended before */
@@ -252,12 +261,46 @@ public class Usages {
         }
     }
 
-    /** Where a claim is published. */
+    /**
+     * Where a claim is published.
+     *
+     * @param firstSeen where it is left out: as it was, or when it was last seen
+     * @param lastSeen where it is left out: now or, for one that ended, as it was or when it ended
+     * @param endedAt null while it is live
+     */
     public record RecordUsage(
             @Nullable String claimId,
             @Nullable URI url,
             @Nullable String title,
-            @Nullable String channel) {}
+            @Nullable String channel,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable Instant endedAt) {
+
+        private Seen seen(@Nullable Usage before, Instant now, Problems problems) {
+            var otherwise = endedAt == null ? now : before == null ? endedAt : before.lastSeen();
+            var last = lastSeen == null ? otherwise : lastSeen;
+            var first = firstSeen != null ? firstSeen : before == null ? last : before.firstSeen();
+            mustBePast(firstSeen, now, "firstSeen", problems);
+            mustBePast(lastSeen, now, "lastSeen", problems);
+            mustBePast(endedAt, now, "endedAt", problems);
+            if (last.isBefore(first)) {
+                problems.add(ProblemCode.INVALID, "lastSeen is before firstSeen, %s.".formatted(first), "lastSeen");
+            }
+            if (endedAt != null && endedAt.isBefore(first)) {
+                problems.add(ProblemCode.INVALID, "endedAt is before firstSeen, %s.".formatted(first), "endedAt");
+            }
+            return new Seen(first, last);
+        }
+
+        private static void mustBePast(@Nullable Instant at, Instant now, String field, Problems problems) {
+            if (at != null && at.isAfter(now)) {
+                problems.add(ProblemCode.INVALID, "%s is yet to come; it is now %s.".formatted(field, now), field);
+            }
+        }
+    }
+
+    private record Seen(Instant first, Instant last) {}
 
     /** A usage that ends. */
     public record EndUsage(@Nullable String usageId) {}

@@ -78,7 +78,7 @@ class Acceptance {
 
     private String fact(Actor actor, ContributionContent content, FactKind kind, AcceptContribution input) {
         var record = new RecordFact(
-                input.key(), content.subjectId(), text(content, input), kind, null, null, null, null, null);
+                input.key(), content.subjectId(), text(content, input), kind, null, null, null, null, null, null);
         return facts.record(inNameOfTheOwner(actor, content.subjectId()), record)
                 .id();
     }

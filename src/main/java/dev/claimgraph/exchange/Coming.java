@@ -1,14 +1,23 @@
 package dev.claimgraph.exchange;
 
 import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.ProblemCode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the rows that were checked so far will have made of the graph; others may refer to it. */
 final class Coming {
 
+    private static final String CLAIM = name(RowType.CLAIM.kind, "");
+
     private final Prints things = new Prints();
+    private final List<Expected> expected = new ArrayList<>();
     private final Map<String, Subject> subjects = new HashMap<>();
 
     /** @return false where an earlier row was of the same thing */
@@ -21,12 +30,34 @@ final class Coming {
         subjects.put(name, subject);
     }
 
+    /** @param name its kind and key or, where it is known by the id that it has elsewhere, that */
     boolean has(String name) {
-        return things.has(name);
+        var kind = Id.kindOf(name);
+        return things.has(kind == null ? name : name(kind, name));
+    }
+
+    /** Notes a claim that a row names, and that a later one may be of. */
+    void expect(long line, String field, @Nullable String name) {
+        if (name != null && name.startsWith(CLAIM) && !has(name)) {
+            expected.add(new Expected(line, field, name));
+        }
+    }
+
+    /** The claims that were expected in vain. */
+    List<Expected> missing() {
+        return expected.stream().filter(claim -> !has(claim.name)).toList();
     }
 
     Optional<Subject> subject(String name) {
         return Optional.ofNullable(subjects.get(name));
+    }
+
+    /** @param field what names it, within what is attested */
+    record Expected(long line, String field, String name) {
+
+        Problem problem() {
+            return Problem.of(ProblemCode.NOT_FOUND, "There is no %s.".formatted(name), "attested", field);
+        }
     }
 
     static String name(String kind, String key) {

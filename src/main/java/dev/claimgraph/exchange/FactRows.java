@@ -7,6 +7,7 @@ import dev.claimgraph.fact.Evidence;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactInputs.AddEvidence;
 import dev.claimgraph.fact.FactInputs.RecordFact;
+import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
 import dev.claimgraph.fact.FactStanding;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows of facts; they arrive UNVERIFIED unless an admin attests them. Evidence that a fact has already is not added again. */
@@ -47,7 +49,11 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
 
     @Override
     Map<String, Known> present(RowType type, Collection<String> keys) {
-        var found = facts.byKeys(keys);
+        var found = new HashMap<>(facts.byKeys(keys));
+        var others = References.ids(keys, found.keySet());
+        facts.byId(others).values().stream()
+                .filter(fact -> fact.key() == null)
+                .forEach(fact -> found.put(fact.id(), fact));
         var about = subjects.byId(
                 found.values().stream().map(Fact::subjectId).distinct().toList());
         var known = new HashMap<String, Known>();
@@ -81,12 +87,6 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
         var about = new HashMap<>(subjects.byId(named));
         named.forEach(name -> coming.subject(name).ifPresent(subject -> about.put(name, subject)));
         facts.check(inputs, about, problems);
-        for (var i = 0; i < inputs.size(); i++) {
-            if (String.valueOf(inputs.get(i).subjectId()).startsWith(References.SUBJECT + "/")) {
-                var message = "A subject's key has its kind before it, as in feature/sync or persona/buyer.";
-                problems.get(i).add(ProblemCode.INVALID, message, "subjectId");
-            }
-        }
     }
 
     @Override
@@ -114,6 +114,14 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
         more(fact, row, problems);
     }
 
+    /** Attributes that a fact of another graph names may have gone from its subject there. */
+    @Override
+    @Nullable
+    RecordFact bindCreation(Row row, Problems problems) {
+        var input = super.bindCreation(row, problems);
+        return input == null || row.attested() == null ? input : input.fromElsewhere();
+    }
+
     @Override
     void create(Actor actor, RowType type, List<RecordFact> inputs) {
         facts.record(actor, inputs);
@@ -131,13 +139,32 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
         return isReworded || !more.isEmpty();
     }
 
+    @Override
+    void checkAttested(Row row, Problems problems, Coming coming) {
+        if (row.attested() != null) {
+            AttestedFact.read(row.attested(), binding, problems);
+        }
+    }
+
     /** What somebody disputes or took back, nobody settles in passing. */
     @Override
-    void attest(Actor actor, Known present) {
+    void attest(Actor actor, Known present, Row row) {
         var fact = present.fact();
-        if (!SETTLED.contains(fact.standing())) {
+        var attested = row.attested() == null
+                ? AttestedFact.VERIFIED
+                : Objects.requireNonNull(AttestedFact.read(row.attested(), binding, new Problems()));
+        if (attested.standing() == FactStanding.RETRACTED && fact.retraction() == null) {
+            facts.retract(actor, new RetractFact(fact.id(), attested.note()));
+        } else if (!SETTLED.contains(fact.standing()) && attested.decision() != null) {
             facts.verify(
-                    actor, new VerifyFact(fact.id(), fact.basis(), Decision.VERIFIED, Imports.ATTESTED, null, null));
+                    actor,
+                    new VerifyFact(
+                            fact.id(),
+                            fact.basis(),
+                            attested.decision(),
+                            attested.decision() == Decision.VERIFIED ? Imports.ATTESTED : attested.note(),
+                            attested.validUntil(),
+                            null));
         }
     }
 

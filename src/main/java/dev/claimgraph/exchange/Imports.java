@@ -1,5 +1,6 @@
 package dev.claimgraph.exchange;
 
+import dev.claimgraph.exchange.Report.Outcome;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.ProblemCode;
@@ -10,12 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes files of products, subjects, facts, claims and usages. A file is checked to its end before any of it is written; then it is
- * written some rows at a time, each time in one transaction. What is there already and says the same is passed over, so a file that was
+ * written and, on an admin's word, attested, some rows at a time, each time in one transaction. What is there already and says the same is passed over, so a file that was
  * cut short is sent again.
  */
 @Component
@@ -52,9 +54,16 @@ class Imports {
             check(actor, rows, report, coming);
             progress.accept(rows.getLast().line());
         });
+        coming.missing().forEach(missing -> report.add(missing.line(), missing.problem()));
         if (!options.dryRun() && !report.isRefused()) {
             read(file, report, rows -> {
-                write(actor, rows, options, report);
+                write(actor, rows, report);
+                progress.accept(rows.getLast().line());
+            });
+        }
+        if (options.attest() && !options.dryRun() && !report.isRefused()) {
+            read(file, report, rows -> {
+                attest(actor, rows, report);
                 progress.accept(rows.getLast().line());
             });
         }
@@ -87,7 +96,11 @@ class Imports {
     private void check(Actor actor, List<Row> rows, Report report, Coming coming) {
         var problems = Problems.each(rows);
         var type = rows.getFirst().type();
-        var role = type == RowType.CLAIM || type == RowType.USAGE ? Role.MARKETER : Role.PRODUCT_OWNER;
+        var role = switch (type) {
+            case PERSON, TEAM -> Role.ADMIN;
+            case CLAIM, USAGE -> Role.MARKETER;
+            default -> Role.PRODUCT_OWNER;
+        };
         if (actor.mayActAs(role)) {
             door(type).check(actor, references.resolved(rows), problems, coming);
         } else {
@@ -100,28 +113,37 @@ class Imports {
         }
     }
 
-    private void write(Actor actor, List<Row> rows, Options options, Report report) {
-        if (report.isRefused()) {
-            return;
-        }
+    private void write(Actor actor, List<Row> rows, Report report) {
         var type = rows.getFirst().type();
+        inOneTransaction(rows, report, resolved -> door(type).write(actor, resolved))
+                .forEach(outcome -> report.count(type, outcome));
+        if (!report.isRefused()) {
+            report.writtenUpTo(rows.getLast().line());
+        }
+    }
+
+    private void attest(Actor actor, List<Row> rows, Report report) {
+        inOneTransaction(rows, report, resolved -> {
+            door(rows.getFirst().type()).attest(actor, resolved);
+            return List.of();
+        });
+    }
+
+    /** Nothing where anything was refused before. */
+    private List<Outcome> inOneTransaction(List<Row> rows, Report report, Function<List<Row>, List<Outcome>> work) {
+        if (report.isRefused()) {
+            return List.of();
+        }
         try {
             var resolved = references.resolved(rows);
-            changes.writeAtLength(() -> {
-                        var outcomes = door(type).write(actor, resolved);
-                        if (options.attest()) {
-                            door(type).attest(actor, resolved);
-                        }
-                        return outcomes;
-                    })
-                    .forEach(outcome -> report.count(type, outcome));
-            report.writtenUpTo(rows.getLast().line());
+            return changes.writeAtLength(() -> work.apply(resolved));
         } catch (Refusal refusal) {
             refusal.problems()
                     .forEach(problem -> report.add(
                             rows.get(Integer.parseInt(problem.path().getFirst()))
                                     .line(),
                             problem.within()));
+            return List.of();
         }
     }
 

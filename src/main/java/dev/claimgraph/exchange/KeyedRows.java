@@ -101,6 +101,8 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
                     .filter(row.fields()::containsKey)
                     .forEach(field ->
                             found.add(ProblemCode.INVALID, "A row takes no %s; leave it out.".formatted(field), field));
+            checkAttested(row, found, coming);
+            References.checkKinds(row, found);
             if (key == null) {
                 found.add(ProblemCode.REQUIRED, "key is required: by it the row is known when it comes again.", "key");
             } else if (!coming.add(type, key)) {
@@ -164,8 +166,11 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
         return outcomes;
     }
 
+    /** Notes what is wrong with what is attested of a row. */
+    void checkAttested(Row row, Problems problems, Coming coming) {}
+
     /** Takes an admin's word for one of them. */
-    void attest(Actor actor, P present) {}
+    void attest(Actor actor, P present, Row row) {}
 
     @Override
     public void attest(Actor actor, List<Row> rows) {
@@ -173,10 +178,8 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
         var problems = Problems.each(rows);
         for (var i = 0; i < rows.size(); i++) {
             try {
-                attest(
-                        actor,
-                        Objects.requireNonNull(
-                                present.get(String.valueOf(rows.get(i).key()))));
+                var row = rows.get(i);
+                attest(actor, Objects.requireNonNull(present.get(String.valueOf(row.key()))), row);
             } catch (Refusal refusal) {
                 problems.get(i).addAll(refusal.problems());
             }
@@ -219,11 +222,13 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
                 rows.stream().map(Row::key).filter(Objects::nonNull).toList());
     }
 
-    private @Nullable C bindCreation(Row row, Problems problems) {
+    @Nullable
+    C bindCreation(Row row, Problems problems) {
         return binding.bind(row.fields(), row.type().creation, creation, problems);
     }
 
-    private @Nullable R bindRevision(Row row, P there, Problems problems) {
+    @Nullable
+    R bindRevision(Row row, P there, Problems problems) {
         var fields = new HashMap<>(row.fields());
         Stream.concat(Stream.of("key"), onlyCreated().stream()).forEach(fields::remove);
         if (row.type().subject != null && fields.containsKey("attributes")) {

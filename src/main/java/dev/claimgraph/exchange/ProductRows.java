@@ -53,7 +53,7 @@ class ProductRows extends KeyedRows<Product, CreateProduct, ReviseProduct> {
     @Override
     void checkCreations(Actor actor, RowType type, List<CreateProduct> inputs, List<Problems> problems, Coming coming) {
         for (var i = 0; i < inputs.size(); i++) {
-            products.check(inputs.get(i), problems.get(i));
+            products.check(inputs.get(i), problems.get(i), coming::has);
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/** Shows on a terminal how far a file is read, each time that it is; elsewhere nothing. */
+/** Shows on a terminal how far a file is read, each time that it is, or written; elsewhere nothing. */
 final class ProgressBar implements AutoCloseable {
 
     private static final int WIDTH = 40;
@@ -45,6 +45,12 @@ final class ProgressBar implements AutoCloseable {
                 return count;
             }
         };
+    }
+
+    /** @param done of its size */
+    void show(long done) {
+        read = done;
+        show();
     }
 
     void show() {

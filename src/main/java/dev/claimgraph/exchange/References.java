@@ -1,18 +1,17 @@
 package dev.claimgraph.exchange;
 
-import dev.claimgraph.catalog.Product;
-import dev.claimgraph.catalog.Products;
-import dev.claimgraph.catalog.SubjectType;
-import dev.claimgraph.catalog.Subjects;
-import dev.claimgraph.claim.Claims;
-import dev.claimgraph.fact.Facts;
+import dev.claimgraph.access.People;
+import dev.claimgraph.access.Teams;
 import dev.claimgraph.shared.Id;
+import dev.claimgraph.shared.ProblemCode;
+import dev.claimgraph.shared.Problems;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -21,84 +20,127 @@ import org.springframework.stereotype.Component;
 @Component
 class References {
 
-    static final String SUBJECT = "subject";
+    private static final String SUBJECT = "subject";
+    private static final String OWNER = "owner";
 
-    private final Products products;
-    private final Subjects subjects;
-    private final Facts facts;
-    private final Claims claims;
+    private static final String DRAFT = "draft";
+    private static final Map<String, String> OF_ATTESTED = Map.of("successorId", "claim", "fallbackId", "claim");
 
-    References(Products products, Subjects subjects, Facts facts, Claims claims) {
-        this.products = products;
-        this.subjects = subjects;
-        this.facts = facts;
-        this.claims = claims;
+    private final People people;
+    private final Teams teams;
+    private final Everything everything;
+
+    References(People people, Teams teams, Everything everything) {
+        this.people = people;
+        this.teams = teams;
+        this.everything = everything;
     }
 
     /** @param rows all of one type */
     List<Row> resolved(List<Row> rows) {
         var references = rows.getFirst().type().references;
         var named = new HashMap<String, Set<String>>();
-        rows.forEach(row -> references.forEach((field, kind) -> named(row, field, kind)
-                .forEach(reference -> named.computeIfAbsent(reference.kind(), any -> new HashSet<>())
-                        .add(reference.key()))));
+        rows.forEach(row -> {
+            note(row.fields(), references, named);
+            if (row.attested() != null) {
+                note(row.attested(), OF_ATTESTED, named);
+                draft(row.attested()).ifPresent(draft -> note(draft, references, named));
+            }
+        });
         var ids = new HashMap<String, String>();
         named.forEach((kind, keys) -> ids(kind, keys).forEach((key, id) -> ids.put(Coming.name(kind, key), id)));
-        return rows.stream().map(row -> with(row, references, ids)).toList();
+        return rows.stream()
+                .map(row -> new Row(
+                        row.line(),
+                        row.type(),
+                        with(row.fields(), references, ids),
+                        row.attested() == null ? null : attested(row.attested(), references, ids)))
+                .toList();
     }
 
-    private static Row with(Row row, Map<String, String> references, Map<String, String> ids) {
-        var fields = new HashMap<>(row.fields());
+    private static Map<String, Object> attested(
+            Map<String, Object> attested, Map<String, String> references, Map<String, String> ids) {
+        var resolved = with(attested, OF_ATTESTED, ids);
+        draft(attested).ifPresent(draft -> resolved.put(DRAFT, with(draft, references, ids)));
+        return resolved;
+    }
+
+    private static Optional<Map<String, Object>> draft(Map<String, Object> attested) {
+        return attested.get(DRAFT) instanceof Map<?, ?> draft ? Optional.of(Row.object(draft)) : Optional.empty();
+    }
+
+    private static Map<String, Object> with(
+            Map<String, Object> given, Map<String, String> references, Map<String, String> ids) {
+        var fields = new HashMap<>(given);
         references.forEach((field, kind) -> {
-            UnaryOperator<Object> resolve = given -> {
-                if (!(given instanceof String text) || Id.kindOf(text) != null) {
-                    return given;
+            UnaryOperator<Object> resolve = value -> {
+                if (!(value instanceof String text)) {
+                    return value;
                 }
                 var name = Reference.of(kind, text).name();
-                return ids.getOrDefault(name, name);
+                return ids.getOrDefault(name, Id.kindOf(text) == null ? name : text);
             };
             fields.computeIfPresent(
                     field,
-                    (name, given) -> given instanceof List<?> many
+                    (name, value) -> value instanceof List<?> many
                             ? many.stream().map(one -> resolve.apply(one)).toList()
-                            : resolve.apply(given));
+                            : resolve.apply(value));
         });
-        return new Row(row.line(), row.type(), fields);
+        return fields;
     }
 
-    private static List<Reference> named(Row row, String field, String kind) {
-        var given = row.fields().get(field);
-        Collection<?> all = given instanceof List<?> many ? many : given == null ? List.of() : List.of(given);
-        return all.stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(text -> Id.kindOf(text) == null)
-                .map(text -> Reference.of(kind, text))
+    private static void note(
+            Map<String, Object> fields, Map<String, String> references, Map<String, Set<String>> named) {
+        references.forEach((field, kind) -> {
+            var given = fields.get(field);
+            Collection<?> all = given instanceof List<?> many ? many : given == null ? List.of() : List.of(given);
+            all.stream()
+                    .filter(String.class::isInstance)
+                    .map(text -> Reference.of(kind, (String) text))
+                    .forEach(reference -> named.computeIfAbsent(reference.kind(), any -> new HashSet<>())
+                            .add(reference.key()));
+        });
+    }
+
+    /** Notes what may be of several kinds, and does not say of which. @param row with what it names resolved */
+    static void checkKinds(Row row, Problems problems) {
+        row.type().references.forEach((field, kind) -> {
+            var isOpen = kind.equals(SUBJECT) || kind.equals(OWNER);
+            if (isOpen && String.valueOf(row.fields().get(field)).startsWith(Coming.name(kind, ""))) {
+                var example = kind.equals(SUBJECT) ? "feature/sync or persona/buyer" : "person/nina or team/platform";
+                var message = "The key of %s has its kind before it, as in %s.".formatted(field, example);
+                problems.add(ProblemCode.INVALID, message, field);
+            }
+        });
+    }
+
+    /** Those of some keys that have the form of an id, and are not among others: what has no key of its own is known by it. */
+    static List<String> ids(Collection<String> keys, Set<String> others) {
+        return keys.stream()
+                .filter(key -> Id.kindOf(key) != null && !others.contains(key))
                 .toList();
     }
 
     private Map<String, String> ids(String kind, Set<String> keys) {
-        var ids = new HashMap<String, String>();
-        switch (kind) {
-            case "product" ->
-                keys.forEach(key -> products.byKey(key).map(Product::id).ifPresent(id -> ids.put(key, id)));
-            case "fact" -> facts.byKeys(keys).forEach((key, fact) -> ids.put(key, fact.id()));
-            case "claim" -> claims.byKeys(keys).forEach((key, claim) -> ids.put(key, claim.id()));
+        return switch (kind) {
+            case "person" -> people.idsByAccount(keys);
+            case "team" -> teams.idsByKey(keys);
             default ->
-                Arrays.stream(SubjectType.values())
-                        .filter(type -> type.kind().equals(kind))
-                        .forEach(type -> ids.putAll(subjects.idsByKey(type, keys)));
-        }
-        return ids;
+                Arrays.stream(RowType.values())
+                        .filter(type -> type.kind.equals(kind))
+                        .findFirst()
+                        .map(type -> everything.ids(type, keys))
+                        .orElse(Map.of());
+        };
     }
 
     /** Another thing, as a row names it. */
     private record Reference(String kind, String key) {
 
-        /** A subject of no certain type has its kind in front of its key; one that has none is not found. */
+        /** What may be of several kinds has its kind in front of its key; where there is none, it is not found. */
         static Reference of(String kind, String text) {
             var slash = text.indexOf('/');
-            return kind.equals(SUBJECT) && slash > 0
+            return (kind.equals(SUBJECT) || kind.equals(OWNER)) && slash > 0
                     ? new Reference(text.substring(0, slash), text.substring(slash + 1))
                     : new Reference(kind, text);
         }

@@ -44,6 +44,6 @@ abstract class RowReader implements AutoCloseable {
             report.add(line, problems);
             return null;
         }
-        return new Row(line, type, fields);
+        return Row.of(line, type, fields);
     }
 }

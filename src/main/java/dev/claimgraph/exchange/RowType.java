@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
  * have a key.
  */
 enum RowType {
-    PRODUCT("Product", "product", null, "CreateProductInput", "ReviseProductInput", "productId", Map.of()),
+    PERSON("Person", "person", null, "ExpectedPersonInput", "ExpectedPersonInput", "personId", Map.of()),
+    TEAM("Team", "team", null, "CreateTeamInput", "TeamMembersInput", "teamId", Map.of("memberIds", "person")),
+    PRODUCT(
+            "Product",
+            "product",
+            null,
+            "CreateProductInput",
+            "ReviseProductInput",
+            "productId",
+            Map.of("ownerId", "owner")),
     PERSONA(
             "Persona",
             "persona",
@@ -19,7 +28,7 @@ enum RowType {
             "CreatePersonaInput",
             "RevisePersonaInput",
             "personaId",
-            Map.of()),
+            Map.of("ownerId", "owner")),
     FEATURE(
             "Feature",
             "feature",
@@ -27,7 +36,7 @@ enum RowType {
             "CreateFeatureInput",
             "ReviseFeatureInput",
             "featureId",
-            Map.of("productId", "product")),
+            Map.of("ownerId", "owner", "productId", "product")),
     MARKET_PROBLEM(
             "MarketProblem",
             "problem",
@@ -35,7 +44,7 @@ enum RowType {
             "CreateMarketProblemInput",
             "ReviseMarketProblemInput",
             "marketProblemId",
-            Map.of("personaIds", "persona", "featureIds", "feature")),
+            Map.of("ownerId", "owner", "personaIds", "persona", "featureIds", "feature")),
     COMPETITOR(
             "Competitor",
             "competitor",
@@ -43,7 +52,7 @@ enum RowType {
             "CreateCompetitorInput",
             "ReviseCompetitorInput",
             "competitorId",
-            Map.of()),
+            Map.of("ownerId", "owner")),
     FACT("Fact", "fact", null, "RecordFactInput", "ReviseFactInput", "factId", Map.of("subjectId", "subject")),
     CLAIM(
             "Claim",
@@ -72,7 +81,10 @@ enum RowType {
     /** The revision's field that names it. */
     final String idField;
 
-    /** The fields that name other things, each with their kind; a subject's key stands behind its kind: feature/sync. */
+    /** Whether an admin may attest that it was verified or approved, or how it ended. */
+    final boolean isAttested;
+
+    /** The fields that name other things, each with their kind; the key of a subject or an owner stands behind its kind: feature/sync. */
     final Map<String, String> references;
 
     RowType(
@@ -90,6 +102,7 @@ enum RowType {
         this.revision = revision;
         this.idField = idField;
         this.references = references;
+        this.isAttested = kind.equals("fact") || kind.equals("claim");
     }
 
     static Optional<RowType> of(Object typename) {

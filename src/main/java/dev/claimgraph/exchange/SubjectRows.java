@@ -75,7 +75,7 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
 
     @Override
     void checkRest(Subject present, Row row, Problems problems) {
-        mustStay("ownerId", present.ownOwnerId(), row, problems);
+        mustStay("ownerId", present.ownerId(), row, problems);
         mustStay("productId", present.productId(), row, problems);
     }
 

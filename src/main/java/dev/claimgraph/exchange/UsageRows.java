@@ -9,9 +9,11 @@ import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -90,8 +92,16 @@ class UsageRows implements RowDoor {
         if (usage == null) {
             return Outcome.CREATED;
         }
-        var isSame = usage.live() && isSame(input.title(), usage.title()) && isSame(input.channel(), usage.channel());
+        var isSame = isSame(input.title(), usage.title())
+                && isSame(input.channel(), usage.channel())
+                && isSame(input.firstSeen(), usage.firstSeen())
+                && isSame(input.lastSeen(), usage.lastSeen())
+                && Objects.equals(input.endedAt(), usage.endedAt());
         return isSame ? Outcome.UNCHANGED : Outcome.REVISED;
+    }
+
+    private static boolean isSame(@Nullable Instant given, Instant present) {
+        return given == null || given.equals(present);
     }
 
     private static boolean isSame(@Nullable String given, @Nullable String present) {

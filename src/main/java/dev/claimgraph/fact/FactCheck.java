@@ -35,6 +35,16 @@ public record FactCheck(String attribute, CheckOperator operator, AttributeValue
         return check.fits(present, problems) ? check : null;
     }
 
+    /** The same, whatever attributes the subject has now. */
+    static @Nullable FactCheck asItWas(@Nullable FactCheckInput input, Problems problems) {
+        if (input == null) {
+            return null;
+        }
+        var name = problems.text(input.attribute(), 100, "check", "attribute");
+        var value = AttributeValue.parse(input.value(), problems, "check", "value");
+        return value == null ? null : new FactCheck(name, input.operator(), value);
+    }
+
     /** Whether it holds; what cannot be evaluated (no such attribute, another type, a unit that does not fit) does not. */
     boolean holds(Map<String, AttributeValue> attributes) {
         var present = attributes.get(attribute);

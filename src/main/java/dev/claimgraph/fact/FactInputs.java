@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ public final class FactInputs {
 
     private FactInputs() {}
 
-    /** @param dependsOn null without a check: every attribute; null with one: the check alone; empty: the lifecycle alone */
+    /**
+     * @param dependsOn null without a check: every attribute; null with one: the check alone; empty: the lifecycle alone
+     * @param asItWas true where it may name attributes that its subject has lost: no caller of the API sends that
+     */
     public record RecordFact(
             @Nullable String key,
             @Nullable String subjectId,
@@ -31,14 +35,33 @@ public final class FactInputs {
             @Nullable FactCheckInput check,
             @Nullable List<EvidenceInput> evidence,
             @Nullable PeriodDuration reviewEvery,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            @Nullable Boolean asItWas) {
+
+        /** The same, as it was recorded elsewhere. */
+        public RecordFact fromElsewhere() {
+            return new RecordFact(
+                    key, subjectId, statement, kind, dependsOn, check, evidence, reviewEvery, idempotencyKey, true);
+        }
 
         FactContent content(Subject subject, Problems problems) {
+            if (Boolean.TRUE.equals(asItWas)) {
+                return contentAsItWas(problems);
+            }
             return new FactContent(
                     FactInputs.statement(statement, problems),
                     dependsOn == null && check == null,
                     names(dependsOn, subject, problems),
                     FactCheck.parse(check, subject.values(), problems),
+                    reviewEvery);
+        }
+
+        private FactContent contentAsItWas(Problems problems) {
+            return new FactContent(
+                    FactInputs.statement(statement, problems),
+                    dependsOn == null && check == null,
+                    dependsOn == null ? new TreeSet<>() : new TreeSet<>(dependsOn),
+                    FactCheck.asItWas(check, problems),
                     reviewEvery);
         }
 
@@ -58,7 +81,7 @@ public final class FactInputs {
         }
     }
 
-    /** What is left out stays; a null check takes it away; null dependencies are read as in a record. */
+    /** What is left out or named as it is stays; a null check takes it away; null dependencies are read as in a record. */
     public record ReviseFact(
             @Nullable String factId,
             long expectedRevision,
@@ -68,15 +91,23 @@ public final class FactInputs {
             ArgumentValue<PeriodDuration> reviewEvery) {
 
         FactContent applyTo(FactContent before, Subject subject, Problems problems) {
-            var checked =
-                    check.isOmitted() ? before.check() : FactCheck.parse(check.value(), subject.values(), problems);
+            var given = check.isOmitted() ? before.check() : FactCheck.asItWas(check.value(), new Problems());
+            var checked = Objects.equals(given, before.check())
+                    ? given
+                    : FactCheck.parse(check.value(), subject.values(), problems);
             var all = dependsOn.isOmitted() ? before.dependsOnAll() : dependsOn.value() == null && checked == null;
             return new FactContent(
                     statement == null ? before.statement() : FactInputs.statement(statement, problems),
                     all,
-                    dependsOn.isOmitted() ? before.dependsOn() : names(dependsOn.value(), subject, problems),
+                    dependsOn.isOmitted() || isAsItWas(before)
+                            ? before.dependsOn()
+                            : names(dependsOn.value(), subject, problems),
                     checked,
                     reviewEvery.isOmitted() ? before.reviewEvery() : reviewEvery.value());
+        }
+
+        private boolean isAsItWas(FactContent before) {
+            return dependsOn.value() != null && before.dependsOn().equals(new TreeSet<>(dependsOn.value()));
         }
     }
 

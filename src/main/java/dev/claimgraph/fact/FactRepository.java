@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -24,6 +25,8 @@ class FactRepository {
 
     private static final String BY_KEY =
             "UNWIND $keys AS key MATCH (f:Fact {key: key}) RETURN " + Fact.PROJECTION + " AS fact";
+
+    private static final String THERE = "UNWIND $ids AS id MATCH (f:Fact {id: id}) RETURN f.id AS id";
 
     private static final String VERIFICATIONS =
             "UNWIND $ids AS id MATCH (v:Verification {id: id}) RETURN " + Verification.PROJECTION + " AS verification";
@@ -125,6 +128,17 @@ class FactRepository {
         var facts = new HashMap<String, Fact>();
         read(BY_ID, Map.of("ids", ids)).forEach(fact -> facts.put(fact.id(), fact));
         return facts;
+    }
+
+    /** Those of the ids that are a fact's. */
+    Set<String> there(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(neo4j.query(THERE)
+                        .bind(ids)
+                        .to("ids")
+                        .fetchAs(String.class)
+                        .all());
     }
 
     Optional<Fact> byKey(String key) {

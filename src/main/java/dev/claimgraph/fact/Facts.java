@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,6 +71,11 @@ public class Facts {
 
     public Map<String, Fact> byId(Collection<String> ids) {
         return facts.byId(ids);
+    }
+
+    /** Those of the ids that are a fact's. */
+    public Set<String> there(Collection<String> ids) {
+        return facts.there(ids);
     }
 
     public Optional<Fact> byKey(String key) {

@@ -36,7 +36,7 @@ public final class QuestionInputs {
             @Nullable PeriodDuration reviewEvery) {
 
         RecordFact about(String subjectId) {
-            return new RecordFact(key, subjectId, statement, kind, dependsOn, check, evidence, reviewEvery, null);
+            return new RecordFact(key, subjectId, statement, kind, dependsOn, check, evidence, reviewEvery, null, null);
         }
     }
 

@@ -29,7 +29,7 @@ record SampleFact(
 
     RecordFact input(SampleRun run) {
         var review = reviewEvery == null ? null : PeriodDuration.of(reviewEvery);
-        return new RecordFact(key, subject.id(run), statement, kind, dependsOn, check, evidence, review, null);
+        return new RecordFact(key, subject.id(run), statement, kind, dependsOn, check, evidence, review, null, null);
     }
 
     /** A first verification. */

@@ -8,6 +8,7 @@ import dev.claimgraph.claim.ClaimInputs.SupersedeClaim;
 import dev.claimgraph.claim.ClaimInputs.WithdrawClaim;
 import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.claim.Claims;
+import dev.claimgraph.claim.Endings;
 import dev.claimgraph.claim.Usages;
 import dev.claimgraph.claim.Usages.RecordUsage;
 import dev.claimgraph.copycheck.FlaggedPhrases;
@@ -34,6 +35,7 @@ class SampleLoader {
     private final Subjects subjects;
     private final Facts facts;
     private final Claims claims;
+    private final Endings endings;
     private final Reviews reviews;
     private final Usages usages;
     private final FlaggedPhrases flaggedPhrases;
@@ -47,6 +49,7 @@ class SampleLoader {
             Subjects subjects,
             Facts facts,
             Claims claims,
+            Endings endings,
             Reviews reviews,
             Usages usages,
             FlaggedPhrases flaggedPhrases,
@@ -58,6 +61,7 @@ class SampleLoader {
         this.subjects = subjects;
         this.facts = facts;
         this.claims = claims;
+        this.endings = endings;
         this.reviews = reviews;
         this.usages = usages;
         this.flaggedPhrases = flaggedPhrases;
@@ -120,14 +124,15 @@ class SampleLoader {
         }
         for (var place : Objects.requireNonNullElse(claim.usages(), List.<SampleClaim.Place>of())) {
             var usage = usages.record(
-                    run.marketer(), new RecordUsage(draft.id(), place.url(), place.title(), place.channel()));
+                    run.marketer(),
+                    new RecordUsage(draft.id(), place.url(), place.title(), place.channel(), null, null, null));
             run.wrote("usage", SampleClaim.place(claim.key(), place.url()), usage.id());
         }
         if (claim.status() == ClaimStatus.WITHDRAWN) {
-            claims.withdraw(run.approver(), new WithdrawClaim(draft.id(), claim.reason()));
+            endings.withdraw(run.approver(), new WithdrawClaim(draft.id(), claim.reason()));
         } else if (claim.status() == ClaimStatus.SUPERSEDED) {
             var successor = run.id("claim", String.valueOf(claim.successor()));
-            claims.supersede(run.approver(), new SupersedeClaim(draft.id(), successor, claim.reason()));
+            endings.supersede(run.approver(), new SupersedeClaim(draft.id(), successor, claim.reason()));
         }
     }
 

@@ -121,8 +121,8 @@ class CountedUsagesTests {
             case 0, 1, 2, 3 -> () -> use(claim, random.nextInt(4));
             case 4, 5 -> () -> doors.usages().end(company.marketer, new EndUsage(oneOf(usages, random)));
             case 6, 7, 8 -> () -> reword(claim, facts.get(random.nextInt(4)), facts.get(random.nextInt(4)));
-            case 9 -> () -> doors.claims().withdraw(company.approver, new WithdrawClaim(claim, "Enough."));
-            case 10 -> () -> doors.claims().supersede(company.approver, new SupersedeClaim(claim, other, null));
+            case 9 -> () -> doors.endings().withdraw(company.approver, new WithdrawClaim(claim, "Enough."));
+            case 10 -> () -> doors.endings().supersede(company.approver, new SupersedeClaim(claim, other, null));
             default ->
                 () -> claims.add(company.approved(facts.get(random.nextInt(4))).id());
         };
@@ -130,7 +130,7 @@ class CountedUsagesTests {
 
     private Usage use(String claim, int place) {
         var url = URI.create("https://example.com/" + place);
-        var usage = doors.usages().record(company.marketer, new RecordUsage(claim, url, null, null));
+        var usage = doors.usages().record(company.marketer, new RecordUsage(claim, url, null, null, null, null, null));
         usages.add(usage.id());
         return usage;
     }

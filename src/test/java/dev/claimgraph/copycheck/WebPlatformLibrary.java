@@ -48,7 +48,7 @@ record WebPlatformLibrary(Company company) {
             }
             case "WITHDRAWN" -> {
                 approve(id);
-                company.doors.claims().withdraw(company.approver, new WithdrawClaim(id, "It is not so."));
+                company.doors.endings().withdraw(company.approver, new WithdrawClaim(id, "It is not so."));
             }
             case "STALE" -> {
                 approve(id);

@@ -316,6 +316,73 @@ class ImportTests {
     }
 
     @Test
+    void whatIsAttestedIsCheckedToo() {
+        var fact = "{\"type\": \"Fact\", \"key\": \"@.%d\", \"subjectId\": \"persona/@\", \"statement\": \"So.\","
+                + " \"kind\": \"LIMIT\", \"attested\": %s}\n";
+        var claim = "{\"type\": \"Claim\", \"key\": \"@.%d\", \"text\": \"So.\", \"kind\": \"FACTUAL\", \"attested\":"
+                + " %s}\n";
+        var rows = """
+                {"type": "Persona", "key": "@", "name": "Buyer", "attested": {}}
+                {"type": "Persona", "key": "@", "name": "Buyer"}
+                """ + fact.formatted(3, "{\"standing\": \"SUSPECT\"}")
+                + fact.formatted(4, "{\"standing\": \"RETRACTED\"}")
+                + fact.formatted(5, "{\"standing\": \"VERIFIED\", \"song\": 1}")
+                + claim.formatted(6, "{\"status\": \"SUPERSEDED\"}")
+                + claim.formatted(7, "{\"status\": \"WITHDRAWN\"}")
+                + claim.formatted(8, "{\"status\": \"REJECTED\"}")
+                + claim.formatted(9, "{\"status\": \"APPROVED\", \"fallbackId\": \"@.none\"}")
+                + claim.formatted(10, "{\"status\": \"APPROVED\", \"fallbackId\": \"@.12\"}")
+                + claim.formatted(
+                        11,
+                        "{\"status\": \"APPROVED\", \"draft\": {\"text\": \"So!\", \"kind\": \"FACTUAL\", \"factIds\":"
+                                + " [\"@.none\"]}}")
+                + claim.formatted(12, "{\"status\": \"DRAFT\"}");
+        assertThat(problems(sent("admin", rows)))
+                .satisfiesExactlyInAnyOrder(
+                        is("1 INVALID"),
+                        is("2.key KEY_TAKEN"),
+                        is("3.attested.standing INVALID"),
+                        is("4.attested.note REQUIRED"),
+                        is("5.attested.song INVALID"),
+                        is("6.attested.successorId INVALID"),
+                        is("7.attested.reason REQUIRED"),
+                        is("8.attested.status INVALID"),
+                        is("9.attested.fallbackId NOT_FOUND"),
+                        is("11.attested.draft.factIds.0 NOT_FOUND"));
+    }
+
+    @Test
+    void adminsImportThoseWhoAnswerForIt() {
+        var rows = """
+            {"type": "Person", "account": "@", "name": "Nina", "roles": ["PRODUCT_OWNER"]}
+            {"type": "Team", "key": "@", "name": "Platform", "memberIds": ["@"]}
+            {"type": "Product", "key": "@", "name": "Sync", "ownerId": "team/@"}
+            {"type": "Persona", "key": "@", "name": "Buyer", "ownerId": "person/@"}
+            """;
+        assertThat(problems(sent("owner", rows.lines().limit(2).collect(Collectors.joining("\n")))))
+                .satisfiesExactly(is("1.type FORBIDDEN"), is("2.type FORBIDDEN"));
+        assertThat(problems(sent("admin", rows.replace("team/@", "@").replace("[\"@\"]", "[\"@.none\"]"))))
+                .satisfiesExactlyInAnyOrder(
+                        is("2.memberIds.0 NOT_FOUND"), is("3.ownerId INVALID"), is("3.ownerId NOT_FOUND"));
+        assertThat(counts(sent("admin", rows)))
+                .containsExactlyInAnyOrder("Person 1 0 0", "Team 1 0 0", "Product 1 0 0", "Persona 1 0 0");
+        assertThat(counts(sent("admin", rows))).allMatch(count -> count.endsWith(" 0 0 1"));
+        assertThat(counts(sent(
+                        "admin",
+                        rows.replace("Platform", "The platform")
+                                .lines()
+                                .skip(1)
+                                .findFirst()
+                                .orElseThrow())))
+                .containsExactly("Team 0 1 0");
+        var product = api.ask("viewer", """
+            query($key: String!) { product(key: $key) { owner { ... on Team { name members { nodes { name } } } } } }\
+            """, Map.of("key", name)).get("product");
+        assertThat(product.at("/owner/name").asString()).isEqualTo("The platform");
+        assertThat(product.at("/owner/members/nodes/0/name").asString()).isEqualTo("Nina");
+    }
+
+    @Test
     void eachImportsWhatTheyMayWrite() {
         var claim = "{\"type\": \"Claim\", \"key\": \"@\", \"text\": \"It syncs.\", \"kind\": \"FACTUAL\"}";
         var persona = "{\"type\": \"Persona\", \"key\": \"@\", \"name\": \"Buyer\"}";

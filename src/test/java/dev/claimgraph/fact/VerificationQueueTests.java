@@ -131,7 +131,7 @@ class VerificationQueueTests {
         var claim = company.approved(fact.id()).id();
         for (var i = 0; i < usages; i++) {
             var url = URI.create("https://example.com/" + i);
-            doors.usages().record(company.marketer, new RecordUsage(claim, url, null, null));
+            doors.usages().record(company.marketer, new RecordUsage(claim, url, null, null, null, null, null));
         }
         var days = 5 + random.nextInt(3);
         var until = List.of(Duration.ofHours(-1), Duration.ofHours(-1), Duration.ofDays(days), Duration.ofDays(20));

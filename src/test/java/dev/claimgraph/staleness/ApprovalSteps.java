@@ -107,7 +107,7 @@ final class ApprovalSteps {
         public Turn<?> prepare(PlainWorld world) {
             var claim = PlainWorld.pick(world.claims, this.claim);
             var input = new WithdrawClaim(claim.id, "We do not say this any more.");
-            return new Turn<>(() -> world.doors.claims().withdraw(world.actor(who), input), withdrawn -> {
+            return new Turn<>(() -> world.doors.endings().withdraw(world.actor(who), input), withdrawn -> {
                 if (isTheirOwn(world, who, claim)) {
                     return List.of(SAME_PERSON);
                 }
@@ -128,7 +128,7 @@ final class ApprovalSteps {
             var claim = PlainWorld.pick(world.claims, this.claim);
             var successor = PlainWorld.pick(world.claims, by);
             var input = new SupersedeClaim(claim.id, successor.id, null);
-            return new Turn<>(() -> world.doors.claims().supersede(world.actor(who), input), superseded -> {
+            return new Turn<>(() -> world.doors.endings().supersede(world.actor(who), input), superseded -> {
                 if (isTheirOwn(world, who, claim)) {
                     return List.of(SAME_PERSON);
                 }

@@ -148,6 +148,7 @@ final class Founding {
                 FactSteps.checkInput(check),
                 null,
                 FactSteps.review(reviewEvery),
+                null,
                 null);
         var recorded = doors.facts().record(world.actor("owner"), input);
         var names = new TreeSet<>(dependsOn == null ? List.<String>of() : dependsOn);

@@ -139,6 +139,7 @@ class WebPlatformStory {
                         dependency.check(feature),
                         null,
                         null,
+                        null,
                         null));
         facts.verify(
                 owner, new FactInputs.VerifyFact(recorded.id(), recorded.basis(), Decision.VERIFIED, null, null, null));

@@ -1,0 +1,76 @@
+package dev.claimgraph.exchange;
+
+import dev.claimgraph.exchange.Exports.Written;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.stereotype.Component;
+
+/** Exports everything from the command line: {@code export FILE}. Whoever can open the graph may. */
+@Component
+class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final String NAME = "export";
+    private static final int REFUSED = 2;
+
+    private final Exports exports;
+    private int exitCode;
+
+    ExportCommand(Exports exports) {
+        this.exports = exports;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var words = arguments.getNonOptionArgs();
+        if (!words.isEmpty() && words.getFirst().equals(NAME)) {
+            exitCode = run(words.subList(1, words.size()), System.out, System.err);
+        }
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+
+    /** The file has its name only once all of it is written. */
+    private int run(List<String> files, PrintStream out, PrintStream err) {
+        if (files.size() != 1) {
+            err.println("Name one file: export FILE");
+            return REFUSED;
+        }
+        var file = Path.of(files.getFirst());
+        if (Files.exists(file)) {
+            err.printf("%s is there already: name another file.%n", file);
+            return REFUSED;
+        }
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            var written = write(part, err);
+            Files.move(part, file);
+            out.printf("Wrote %,d rows to %s: all that there was at %s.%n", written.rows(), file, written.asOf());
+            return 0;
+        } catch (NoSuchFileException missing) {
+            err.printf("%s cannot be written: is its folder there?%n", file);
+        } catch (IOException | UncheckedIOException failed) {
+            err.printf("%s cannot be written: %s%n", file, failed.getMessage());
+        } finally {
+            part.toFile().delete();
+        }
+        return REFUSED;
+    }
+
+    private Written write(Path part, PrintStream err) throws IOException {
+        try (var progress = ProgressBar.of(exports.size(), err);
+                var writer = Files.newBufferedWriter(part)) {
+            return exports.run(writer, progress::show);
+        }
+    }
+}
