@@ -208,7 +208,7 @@ class InstancesTests {
         static Instance start(Path folder, EmbeddedNeo4j neo4j) throws Exception {
             var process = ClaimgraphProcess.start(
                     folder,
-                    "--spring.neo4j.uri=" + neo4j.getUri(),
+                    "--spring.neo4j.uri=" + neo4j.getUri().toString().replace("bolt:", "neo4j:"),
                     "--spring.neo4j.authentication.username=neo4j",
                     "--spring.neo4j.authentication.password=" + neo4j.password(),
                     "--claimgraph.webhooks.allow-http=true",
