@@ -73,7 +73,9 @@ public final class InstancesBench {
     private RunningService started() throws Exception {
         var own = Files.createDirectory(folder.resolve("instance-" + services.size()));
         var service = RunningService.start(graph, own, "");
-        DoorCheck.run(service.http(), graph.driver());
+        if (services.isEmpty()) {
+            DoorCheck.run(service.http(), graph.driver());
+        }
         return service;
     }
 
