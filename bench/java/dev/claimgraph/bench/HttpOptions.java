@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What to measure over HTTP, and how much of it.
  *
  * @param measured none stands for all
+ * @param connections how many at a time; of {@link InstancesBench}, for each instance, and one number
+ * @param instances how many services on one database, where there are several
  * @param rounds of each pair, alternating; the median counts
  * @param length of one round
  * @param warmUp before the first round of a workload, for either side
@@ -24,6 +26,7 @@ record HttpOptions(
         List<String> measured,
         Scale scale,
         List<Integer> connections,
+        List<Integer> instances,
         int rounds,
         Duration length,
         Duration warmUp,
@@ -33,6 +36,14 @@ record HttpOptions(
         @Nullable Path json) {
 
     static HttpOptions read(String... arguments) {
+        return read("1,8,32", 120, arguments);
+    }
+
+    /**
+     * @param connections where they are not said
+     * @param warmUp in seconds, where it is not said
+     */
+    static HttpOptions read(String connections, int warmUp, String... arguments) {
         var given = Arrays.stream(arguments)
                 .filter(argument -> argument.contains("="))
                 .map(argument -> argument.split("=", 2))
@@ -40,12 +51,11 @@ record HttpOptions(
         return new HttpOptions(
                 Arrays.stream(arguments).filter(argument -> !argument.contains("=")).toList(),
                 new Scale(number(given, "claims", 100_000), number(given, "audiences", 50)),
-                Arrays.stream(given.getOrDefault("connections", "1,8,32").split(","))
-                        .map(Integer::parseInt)
-                        .toList(),
+                numbers(given, "connections", connections),
+                numbers(given, "instances", "1,2,3"),
                 number(given, "rounds", 3),
                 Duration.ofSeconds(number(given, "seconds", 10)),
-                Duration.ofSeconds(number(given, "warmup", 120)),
+                Duration.ofSeconds(number(given, "warmup", warmUp)),
                 given.getOrDefault("heap", "2g"),
                 number(given, "pagecache", 2_048),
                 given.containsKey("data") ? Path.of(given.get("data")) : null,
@@ -54,6 +64,12 @@ record HttpOptions(
 
     boolean measures(String name) {
         return measured.isEmpty() || measured.contains(name);
+    }
+
+    private static List<Integer> numbers(Map<String, String> given, String name, String otherwise) {
+        return Arrays.stream(given.getOrDefault(name, otherwise).split(","))
+                .map(Integer::parseInt)
+                .toList();
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

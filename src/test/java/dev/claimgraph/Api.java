@@ -2,10 +2,12 @@ package dev.claimgraph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,13 +78,22 @@ public final class Api {
     }
 
     public JsonNode raw(String account, String document, Map<String, ?> variables) {
-        var body = http.post()
+        return Objects.requireNonNull(
+                exchange(account, document, variables, HttpHeaders.EMPTY).getBody());
+    }
+
+    /** The same with what a caller sends and is sent beside the body. */
+    public ResponseEntity<JsonNode> exchange(
+            String account, String document, Map<String, ?> variables, HttpHeaders more) {
+        return http.post()
                 .uri("/graphql")
                 .headers(headers -> authorize(headers, logins.apply(account)))
+                .headers(headers -> headers.putAll(more))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
-                .exchange((request, response) -> new String(response.getBody().readAllBytes()));
-        return JSON.readTree(body);
+                .exchange((request, response) -> ResponseEntity.status(response.getStatusCode())
+                        .headers(response.getHeaders())
+                        .body(JSON.readTree(response.getBody().readAllBytes())));
     }
 
     /** To give in place of an account. */

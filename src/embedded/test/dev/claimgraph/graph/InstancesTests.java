@@ -24,10 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Several instances on one Neo4j tell everybody everything once, though one after the other is killed. */
+/**
+ * Several instances on one Neo4j tell everybody everything once, though one after the other is killed; and whoever wrote on one reads
+ * that on any other.
+ */
 class InstancesTests {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
@@ -36,6 +40,14 @@ class InstancesTests {
 
     private static final String WATCH = """
         subscription($filter: ClaimFilter, $after: String) { claimStandingChanged(filter: $filter, after: $after) { to claim { id usable } } }
+        """;
+
+    private static final String BOOKMARK = "Claimgraph-Bookmark";
+    private static final String NAME = "query($id: ID!) { product(id: $id) { name } }";
+    private static final String RENAME = """
+        mutation($id: ID!, $revision: Int!, $name: String!) {
+          reviseProduct(input: {productId: $id, expectedRevision: $revision, name: $name}) { problems { message } }
+        }
         """;
 
     @TempDir
@@ -109,6 +121,30 @@ class InstancesTests {
         }
     }
 
+    /** To and fro, so that each instance takes what the other gave. */
+    @Test
+    void whatACallerWroteOnOneTheyReadOnAnother() throws Exception {
+        try (var folder = DataFolder.hold(temp.resolve("graph"));
+                var neo4j = EmbeddedNeo4j.start(folder);
+                var one = Instance.start(Files.createDirectory(temp.resolve("one")), neo4j);
+                var other = Instance.start(Files.createDirectory(temp.resolve("other")), neo4j)) {
+            var product = one.api
+                    .done("owner", Input.to("CreateProduct").with("key", "sync").with("name", "Name 0"))
+                    .at("/product/id")
+                    .asString();
+            var headers = new HttpHeaders();
+            for (var i = 1; i <= 20; i++) {
+                var writing = i % 2 == 0 ? one : other;
+                var reading = i % 2 == 0 ? other : one;
+                var named = writing.api.exchange(
+                        "owner", RENAME, Map.of("id", product, "revision", i, "name", "Name " + i), headers);
+                headers.set(BOOKMARK, named.getHeaders().getFirst(BOOKMARK));
+                var read = reading.api.exchange("viewer", NAME, Map.of("id", product), headers);
+                assertThat(read.getBody().at("/data/product/name").asString()).isEqualTo("Name " + i);
+            }
+        }
+    }
+
     private static long told(Driver driver) {
         return driver.executableQuery("MATCH (log:NoticeLog) RETURN log.position AS told")
                 .execute()
@@ -172,7 +208,7 @@ class InstancesTests {
         static Instance start(Path folder, EmbeddedNeo4j neo4j) throws Exception {
             var process = ClaimgraphProcess.start(
                     folder,
-                    "--spring.neo4j.uri=" + neo4j.getUri(),
+                    "--spring.neo4j.uri=" + neo4j.getUri().toString().replace("bolt:", "neo4j:"),
                     "--spring.neo4j.authentication.username=neo4j",
                     "--spring.neo4j.authentication.password=" + neo4j.password(),
                     "--claimgraph.webhooks.allow-http=true",

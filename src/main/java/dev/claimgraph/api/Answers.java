@@ -1,5 +1,7 @@
 package dev.claimgraph.api;
 
+import dev.claimgraph.graph.Bookmarks;
+import dev.claimgraph.shared.BadArgument;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,6 +65,16 @@ class Answers extends GraphQlHttpHandler {
             return isJson(request) ? super.handleRequest(withoutParameters(request)) : refusedType(type);
         } catch (HttpMediaTypeNotSupportedException unreadable) {
             return refusedType(type);
+        } catch (BadArgument bad) {
+            return refused(
+                    ServerResponse.badRequest().contentType(type),
+                    ErrorCode.BAD_REQUEST,
+                    BookmarkHeader.NAME + ": " + bad.getMessage());
+        } catch (Bookmarks.Unreached late) {
+            return refused(
+                    ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).contentType(type),
+                    ErrorCode.UNAVAILABLE,
+                    BookmarkHeader.NAME + ": " + late.getMessage());
         } catch (IOException | HttpMessageNotReadableException | ServerWebInputException unreadable) {
             return refused(
                     ServerResponse.badRequest().contentType(type),

@@ -1,6 +1,7 @@
 package dev.claimgraph.graph;
 
 import java.time.Duration;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.data.neo4j.core.DatabaseSelectionProvider;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.data.neo4j.core.transaction.Neo4jBookmarkManager;
 
 /** Prepares the driver that everything else sees, wherever its Neo4j runs. */
 @Configuration(proxyBeanMethods = false)
@@ -30,5 +34,16 @@ class GraphConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     Connecting connecting() {
         return new Connecting();
+    }
+
+    /** Whatever an instance reads is at least as new as what it saw before, in a transaction or out of one, and as the request saw. */
+    @Bean
+    Neo4jBookmarkManager bookmarkManager() {
+        return Neo4jBookmarkManager.create(Seen::before);
+    }
+
+    @Bean
+    Neo4jClient neo4jClient(Driver driver, DatabaseSelectionProvider database) {
+        return Neo4jClient.create(Reading.by(driver), database);
     }
 }

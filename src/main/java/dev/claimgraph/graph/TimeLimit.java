@@ -35,8 +35,12 @@ final class TimeLimit {
                         ? Interception.call(session, method, arguments)
                         : session.run(query(arguments), limited);
             case "beginTransaction" ->
-                Commit.of(session.beginTransaction(
-                        Interception.last(arguments) instanceof TransactionConfig config ? limited(config) : limited));
+                Commit.of(
+                        session.beginTransaction(
+                                Interception.last(arguments) instanceof TransactionConfig config
+                                        ? limited(config)
+                                        : limited),
+                        session);
             default -> Interception.call(session, method, arguments);
         });
     }
