@@ -35,9 +35,8 @@ class Format {
                     .filter(file -> modified(file).compareTo(since) >= 0)
                     .toList();
         }
-        List<Path> unformatted = changed.parallelStream()
-                .filter(file -> isUnformatted(file, apply))
-                .toList();
+        List<Path> unformatted =
+                changed.stream().filter(file -> isUnformatted(file, apply)).toList();
         if (!apply && !unformatted.isEmpty()) {
             unformatted.forEach(file -> System.err.println("Not formatted: " + file));
             System.err.println("To format the sources, run: ./mvnw initialize -Dformat=apply");
