@@ -94,6 +94,7 @@ record Library(List<String> claims, List<String> texts, String busy, String quie
                                 null,
                                 null,
                                 null,
+                                null,
                                 null));
                 facts.verify(
                         owner,

@@ -116,7 +116,7 @@ final class QueueBench {
         for (var i = 0; i < FACTS_A_FEATURE; i++) {
             var statement = "It does thing %d with files of 50 GB.".formatted(number + i);
             var fact = new FactInputs.RecordFact(
-                    null, feature, statement, FactKind.LIMIT, List.of("size"), null, null, null, null);
+                    null, feature, statement, FactKind.LIMIT, List.of("size"), null, null, null, null, null);
             ids.add(context.getBean(Facts.class).record(actor, fact).id());
         }
         return ids;

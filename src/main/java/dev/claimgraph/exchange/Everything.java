@@ -41,7 +41,7 @@ class Everything {
 
     private static final String USAGES = """
         UNWIND $claimIds AS claimId
-        MATCH (u:Usage {claimId: claimId})
+        MATCH (:Claim {id: claimId})<-[:OF]-(u:Usage)
         RETURN u.id AS id, claimId AS name
         """;
 
