@@ -176,7 +176,12 @@ final class CypherInspection {
                             case 4 -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3));
                             default -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
                         })
-                        .flatMap(keyset -> Stream.of(keyset.smallestFirst(), keyset.largestFirst(), keyset.count()));
+                        .flatMap(keyset -> Stream.of(
+                                keyset.smallestFirst(),
+                                keyset.largestFirst(),
+                                keyset.count(),
+                                keyset.countedSmallestFirst(),
+                                keyset.countedLargestFirst()));
             }
             return cypherOf(called)
                     .filter(i -> !handedOn.containsKey(called.getParameters().get(i)))

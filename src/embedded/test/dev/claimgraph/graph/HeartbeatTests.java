@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class HeartbeatTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String SLOW = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*)";
+
+    private final AtomicInteger connected = new AtomicInteger();
 
     @TempDir
     private Path temp;
@@ -83,6 +86,15 @@ class HeartbeatTests {
         one();
     }
 
+    /** Spring Data asks each session for its bookmarks once it has closed it. */
+    @Test
+    void nobodyWaitsOnASessionThatIsClosed() {
+        var session = driver.session();
+        session.close();
+        session.lastBookmarks();
+        await().during(Duration.ofSeconds(2)).until(() -> connected.get() == 1);
+    }
+
     private void one() {
         run("RETURN 1");
     }
@@ -94,6 +106,7 @@ class HeartbeatTests {
     }
 
     private Driver connect() {
+        connected.incrementAndGet();
         return GraphDatabase.driver("bolt://127.0.0.1:" + line.port(), neo4j.getAuthToken());
     }
 }

@@ -31,8 +31,8 @@ import org.neo4j.driver.Value;
  * @param authorId who drafted it
  * @param writerIds who had a hand in its wording; none of them approves it
  * @param written how it came to its status
- * @param approvals of the wording as it is served; none before it was approved
- * @param pendingApprovals on the way to being approved or reaffirmed, where one is not enough
+ * @param storedApprovals of the wording as it is served, as they are stored; null before it was approved
+ * @param storedPendingApprovals on the way to being approved or reaffirmed, where one is not enough, as they are stored
  * @param links the facts it stands on
  * @param personas whom it speaks to, in brief like what it addresses and whom it compares with
  * @param successorId the claim that took its place
@@ -52,8 +52,8 @@ public record Claim(
         String authorId,
         List<String> writerIds,
         Written written,
-        List<Approval> approvals,
-        List<Approval> pendingApprovals,
+        @Nullable String storedApprovals,
+        @Nullable String storedPendingApprovals,
         List<Link> links,
         List<Subject> personas,
         List<Subject> marketProblems,
@@ -134,8 +134,8 @@ public record Claim(
                 claim.get("authorId").asString(),
                 claim.get("writerIds").asList(Value::asString),
                 written,
-                Approval.stored(claim.get("approvals").asString(null)),
-                Approval.stored(claim.get("pendingApprovals").asString(null)),
+                claim.get("approvals").asString(null),
+                claim.get("pendingApprovals").asString(null),
                 links,
                 personas,
                 problems,
@@ -173,6 +173,14 @@ public record Claim(
 
     public @Nullable Instant expiresAt() {
         return content.expiresAt();
+    }
+
+    public List<Approval> approvals() {
+        return Approval.stored(storedApprovals);
+    }
+
+    public List<Approval> pendingApprovals() {
+        return Approval.stored(storedPendingApprovals);
     }
 
     public List<Link> substantiation() {
@@ -275,8 +283,8 @@ public record Claim(
         state.put("authorId", authorId);
         state.put("writerIds", writerIds);
         state.put("written", written);
-        state.put("approvals", approvals);
-        state.put("pendingApprovals", pendingApprovals);
+        state.put("approvals", approvals());
+        state.put("pendingApprovals", pendingApprovals());
         state.put("successorId", successorId);
         state.put("fallbackId", fallbackId);
         state.put("draft", draft);

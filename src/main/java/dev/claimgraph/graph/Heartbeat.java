@@ -70,8 +70,10 @@ final class Heartbeat implements AutoCloseable {
                     waiting.remove(session);
                 }
             }
-            var last = Interception.last(arguments);
-            waiting.put(session, Wait.forUpTo(last instanceof TransactionConfig config ? config.timeout() : null));
+            if (session.isOpen()) {
+                var last = Interception.last(arguments);
+                waiting.put(session, Wait.forUpTo(last instanceof TransactionConfig config ? config.timeout() : null));
+            }
             return call(session, driver, method, arguments);
         });
     }

@@ -1,14 +1,24 @@
 package dev.claimgraph.paging;
 
 /**
- * The statements of a list: a page of it in both directions, and how many there are. Their Cypher says {@code {within}} where
- * the page's bounds go and {@code {order}} after ORDER BY; both follow from one property, with the id as tie-breaker, so that an
- * index on the two can serve the order. For that, the tie is told by {@code properties(…)}: with bounds on the id alone the
- * planner joins two indexes and sorts, and of what the index gives it cannot plan a second use beside a pattern.
+ * The statements of a list: a page of it in both directions, how many there are, and both at once. Their Cypher says
+ * {@code {within}} where the page's bounds go and {@code {order}} after ORDER BY; both follow from one property, with the id as
+ * tie-breaker, so that an index on the two can serve the order. For that, the tie is told by {@code properties(…)}: with bounds on
+ * the id alone the planner joins two indexes and sorts, and of what the index gives it cannot plan a second use beside a pattern.
  *
  * <p>All of it is put together here, once, of constants.
  */
-public record Keyset(String smallestFirst, String largestFirst, String count) {
+public record Keyset(
+        String smallestFirst,
+        String largestFirst,
+        String count,
+        String countedSmallestFirst,
+        String countedLargestFirst) {
+
+    /** @param count what it returns is read with a page; empty where the pages themselves have it */
+    public Keyset(String smallestFirst, String largestFirst, String count) {
+        this(smallestFirst, largestFirst, count, counted(count, smallestFirst), counted(count, largestFirst));
+    }
 
     /**
      * A list whose count another statement gives.
@@ -46,6 +56,15 @@ public record Keyset(String smallestFirst, String largestFirst, String count) {
 
     public String cypher(PageRequest page) {
         return page.largestFirst() ? largestFirst : smallestFirst;
+    }
+
+    /** Reads a page and the total at once. */
+    public String counted(PageRequest page) {
+        return page.largestFirst() ? countedLargestFirst : countedSmallestFirst;
+    }
+
+    private static String counted(String count, String page) {
+        return count.isEmpty() ? "" : "CALL () {\n" + count + "\n}\nRETURN COLLECT {\n" + page + "\n} AS items, total";
     }
 
     private static Keyset expand(String cypher, String within, String ascending, String descending) {

@@ -3,6 +3,7 @@ package dev.claimgraph.paging;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,32 @@ public class Pages {
 
     /** @param parameters what the filter takes, for the items and the count alike */
     public <T> Connection<T> list(Listing<T> list, PageRequest page, Map<String, Object> parameters) {
-        var bound = bound(page, parameters);
-        var items = neo4j.query(list.items().cypher(page))
-                .bindAll(bound)
+        return page.counted() ? counted(list, page, parameters) : uncounted(list, page, parameters);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Connection<T> counted(Listing<T> list, PageRequest page, Map<String, Object> parameters) {
+        return neo4j.query(list.items().counted(page))
+                .bindAll(bound(page, parameters))
+                .fetchAs(Connection.class)
+                .mappedBy((types, row) -> connection(list, page, row))
+                .one()
+                .orElseThrow();
+    }
+
+    private <T> Connection<T> uncounted(Listing<T> list, PageRequest page, Map<String, Object> parameters) {
+        @SuppressWarnings("unchecked")
+        var items = (Collection<T>) neo4j.query(list.items().cypher(page))
+                .bindAll(bound(page, parameters))
                 .fetchAs(Object.class)
                 .mappedBy((types, row) -> list.reader().apply(row.get("item")))
                 .all();
-        @SuppressWarnings("unchecked")
-        var read = (Collection<T>) items;
-        return Connection.of(
-                page, read, list.key(), list.id(), () -> count(list.items().count(), bound));
+        return Connection.of(page, items, list.key(), list.id(), () -> 0);
+    }
+
+    private static <T> Connection<T> connection(Listing<T> list, PageRequest page, Record row) {
+        var total = row.get("total").asLong(0);
+        return Connection.of(page, row.get("items").asList(list.reader()), list.key(), list.id(), () -> total);
     }
 
     /**
@@ -43,9 +60,7 @@ public class Pages {
                 .bindAll(bound)
                 .fetchAs(Boolean.class)
                 .mappedBy((types, row) -> {
-                    var items = row.get("items").asList(list.reader());
-                    var total = row.get("total").asLong(0);
-                    pages.put(row.get("id").asString(), Connection.of(page, items, list.key(), list.id(), () -> total));
+                    pages.put(row.get("id").asString(), connection(list, page, row));
                     return true;
                 })
                 .all();
