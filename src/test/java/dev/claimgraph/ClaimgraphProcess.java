@@ -42,6 +42,28 @@ public final class ClaimgraphProcess implements AutoCloseable {
         return new ClaimgraphProcess(folder, List.of(arguments));
     }
 
+    /** Runs a command that has to be done without a word about it, and gives what it prints. */
+    public static String done(Path folder, String... arguments) throws IOException, InterruptedException {
+        try (var process = start(folder, arguments)) {
+            if (process.exitCode() != 0 || !process.err().isEmpty()) {
+                throw new AssertionError(
+                        String.join(" ", arguments) + " was not done:\n" + process.out() + process.err());
+            }
+            return process.out();
+        }
+    }
+
+    /** Runs a command that has to be refused, and gives why. */
+    public static String refused(Path folder, String... arguments) throws IOException, InterruptedException {
+        try (var process = start(folder, arguments)) {
+            if (process.exitCode() != 2) {
+                throw new AssertionError(
+                        String.join(" ", arguments) + " was not refused:\n" + process.out() + process.err());
+            }
+            return process.err();
+        }
+    }
+
     /** The address that it answers at, once it does. */
     public URI address() throws IOException, InterruptedException {
         var deadline = Instant.now().plus(LIMIT);

@@ -51,6 +51,8 @@ class ExportTests {
         assertThat(done("import", "one.ndjson", "--attest").lines())
                 .as("into the graph that it comes from")
                 .allMatch(line -> line.contains(": 0 created, 0 revised, ") || line.startsWith("All of it"));
+        done("export", "again.ndjson");
+        assertThat(folder.resolve("again.ndjson")).hasSameBinaryContentAs(folder.resolve("one.ndjson"));
         assertThat(done("import", "one.ndjson", "--attest", "--claimgraph.data-dir=other"))
                 .endsWith("All of it is in the graph.\n");
         done("export", "two.ndjson", "--claimgraph.data-dir=other");
@@ -58,7 +60,7 @@ class ExportTests {
         assertThat(after(api -> {}, "--claimgraph.data-dir=other")).isEqualTo(before);
         assertThat(refused("export", "one.ndjson")).contains("one.ndjson is there already");
         assertThat(refused("export")).contains("Name one file: export FILE");
-        assertThat(refused("export", "none/one.ndjson")).contains("is its folder there?");
+        assertThat(refused("export", "none/one.ndjson")).contains("is its folder there, and no ");
     }
 
     /** Something of all that may become of facts, claims and usages. */
@@ -95,13 +97,34 @@ class ExportTests {
         api.done("approver", Input.to("SupersedeClaim").with("claimId", second).with("successorId", world.sizes));
         api.done(
                 "marketer", Input.to("SetFallback").with("claimId", world.sizes).with("fallbackId", world.encryption));
+        var bold = world.approved(world.claim("Sync at once.", world.everything)
+                .with("personaIds", List.of(world.persona))
+                .with("qualifiers", List.of("In Europe."))
+                .with("expiresAt", "2099-01-01T00:00:00Z"));
         api.done(
                 "marketer",
                 Input.to("ReviseClaim")
-                        .with("claimId", world.encryption)
+                        .with("claimId", bold)
                         .with("expectedRevision", 1)
-                        .with("text", "Your files are safest with us.")
-                        .with("personaIds", List.of(world.persona)));
+                        .with("text", "Sync at once, everywhere.")
+                        .with("personaIds", List.of())
+                        .with("qualifiers", List.of())
+                        .with("expiresAt", null));
+        var anything = world.verified(world.fact(world.sync, "Syncing is what it is."));
+        api.done(
+                "owner",
+                Input.to("ReviseFact")
+                        .with("factId", anything)
+                        .with("expectedRevision", 1)
+                        .with("check", World.atLeast("max-file-size", 10, "GB"))
+                        .with("reviewEvery", "P6M"));
+        world.verify(anything);
+        api.done(
+                "owner",
+                Input.to("ReviseFact")
+                        .with("factId", anything)
+                        .with("expectedRevision", 2)
+                        .with("reviewEvery", "P1M"));
         world.drafted(world.claim("Sync in Europe.")
                 .with("key", "europe")
                 .with("personaIds", List.of(world.persona))
@@ -160,17 +183,10 @@ class ExportTests {
     }
 
     private String done(String... arguments) throws IOException, InterruptedException {
-        try (var process = ClaimgraphProcess.start(folder, arguments)) {
-            assertThat(process.exitCode()).as(process.out() + process.err()).isZero();
-            assertThat(process.err()).isEmpty();
-            return process.out();
-        }
+        return ClaimgraphProcess.done(folder, arguments);
     }
 
     private String refused(String... arguments) throws IOException, InterruptedException {
-        try (var process = ClaimgraphProcess.start(folder, arguments)) {
-            assertThat(process.exitCode()).isEqualTo(2);
-            return process.err();
-        }
+        return ClaimgraphProcess.refused(folder, arguments);
     }
 }

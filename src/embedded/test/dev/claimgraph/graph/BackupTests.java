@@ -74,17 +74,10 @@ class BackupTests {
     }
 
     private String done(String... arguments) throws IOException, InterruptedException {
-        try (var process = ClaimgraphProcess.start(folder, arguments)) {
-            assertThat(process.exitCode()).as(process.err()).isZero();
-            assertThat(process.err()).isEmpty();
-            return process.out();
-        }
+        return ClaimgraphProcess.done(folder, arguments);
     }
 
     private String refused(String... arguments) throws IOException, InterruptedException {
-        try (var process = ClaimgraphProcess.start(folder, arguments)) {
-            assertThat(process.exitCode()).isEqualTo(2);
-            return process.err();
-        }
+        return ClaimgraphProcess.refused(folder, arguments);
     }
 }

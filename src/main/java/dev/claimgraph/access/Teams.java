@@ -29,7 +29,8 @@ public class Teams implements NodeSource {
 
     static final String KIND = "team";
 
-    private static final int MOST_PEOPLE = 100;
+    /** So many go into a team at once. */
+    public static final int MOST_PEOPLE = 100;
 
     private final TeamRepository teams;
     private final Members members;

@@ -104,6 +104,7 @@ public class Endings {
                             ClaimStatus.REJECTED,
                             ClaimStatus.APPROVED);
             if (successorId != null) {
+                ClaimWrites.found(claims.locked(successorId), successorId, "successorId");
                 changes.inOrder();
                 if (claims.closes(claimId, successorId)) {
                     throw Refusal.of(ProblemCode.CYCLE, LEADS_BACK, "successorId");

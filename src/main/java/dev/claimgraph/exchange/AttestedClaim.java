@@ -5,6 +5,7 @@ import dev.claimgraph.claim.ClaimStatus;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ record AttestedClaim(
         }
         if (status == ClaimStatus.WITHDRAWN) {
             problems.text(reason, Problems.LONG_TEXT, "reason");
+        } else {
+            problems.optionalText(reason, Problems.LONG_TEXT, "reason");
+        }
+        if (successorId != null) {
+            problems.id(successorId, List.of(RowType.CLAIM.kind), "successorId");
+        }
+        if (fallbackId != null) {
+            problems.id(fallbackId, List.of(RowType.CLAIM.kind), "fallbackId");
         }
         if ((status == ClaimStatus.SUPERSEDED) != (successorId != null)) {
             var message = "A claim that is SUPERSEDED has a successorId, and no other has.";

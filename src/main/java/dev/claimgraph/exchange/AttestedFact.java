@@ -1,6 +1,5 @@
 package dev.claimgraph.exchange;
 
-import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.FactStanding;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
@@ -15,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validUntil how long a verification counts
  * @param note why it is disputed, or was retracted
+ * @param dependsOnAll whether it depends on every attribute, though it has a check
  */
 record AttestedFact(
         FactStanding standing,
         @Nullable Instant validUntil,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Boolean dependsOnAll) {
 
-    static final AttestedFact VERIFIED = new AttestedFact(FactStanding.VERIFIED, null, null);
+    static final AttestedFact VERIFIED = new AttestedFact(FactStanding.VERIFIED, null, null, null);
 
     private static final Set<FactStanding> DECIDED =
             EnumSet.of(FactStanding.VERIFIED, FactStanding.UNVERIFIED, FactStanding.DISPUTED, FactStanding.RETRACTED);
@@ -36,6 +37,8 @@ record AttestedFact(
         }
         if (fact != null && fact.standing == FactStanding.RETRACTED) {
             within.text(fact.note, Problems.LONG_TEXT, "note");
+        } else if (fact != null) {
+            within.optionalText(fact.note, Problems.LONG_TEXT, "note");
         }
         problems.addAll(within.found().stream()
                 .map(problem -> problem.under("attested"))
@@ -43,13 +46,8 @@ record AttestedFact(
         return within.count() == 0 ? fact : null;
     }
 
-    /** What is decided on a fact that stands so; null where nothing is. */
-    @Nullable
-    Decision decision() {
-        return switch (standing) {
-            case VERIFIED -> Decision.VERIFIED;
-            case DISPUTED -> Decision.DISPUTED;
-            default -> null;
-        };
+    /** Whether it depended on every attribute, though it had a check. */
+    boolean isOnAll() {
+        return Boolean.TRUE.equals(dependsOnAll);
     }
 }

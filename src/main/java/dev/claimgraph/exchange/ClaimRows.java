@@ -8,19 +8,27 @@ import dev.claimgraph.claim.Claims;
 import dev.claimgraph.claim.Endings;
 import dev.claimgraph.claim.Fallbacks;
 import dev.claimgraph.claim.Fallbacks.SetFallback;
+import dev.claimgraph.fact.FactStanding;
 import dev.claimgraph.review.Reviews;
 import dev.claimgraph.shared.Actor;
+import dev.claimgraph.shared.Problem;
+import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows of claims; they arrive as DRAFT unless an admin attests them. */
 @Component
 class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
+
+    private static final String DRAFT = "draft";
+    private static final List<String> LISTS =
+            List.of("factIds", "personaIds", "marketProblemIds", "competitorIds", "qualifiers", "variants");
 
     private final Binding binding;
     private final Claims claims;
@@ -73,7 +81,7 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
     }
 
     @Override
-    void checkRevision(Actor actor, RowType type, Claim present, ReviseClaim input, Problems problems, Coming coming) {
+    void checkRevision(Actor actor, Row row, Claim present, ReviseClaim input, Problems problems, Coming coming) {
         claims.check(present, input, problems, coming::has);
     }
 
@@ -98,46 +106,90 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
         }
         var attested = AttestedClaim.read(row.attested(), binding, problems);
         if (attested != null) {
-            coming.expect(row.line(), "successorId", attested.successorId());
-            coming.expect(row.line(), "fallbackId", attested.fallbackId());
+            expect(row, "successorId", attested.successorId(), coming);
+            expect(row, "fallbackId", attested.fallbackId(), coming);
             if (attested.draft() != null) {
-                var ofDraft = new Problems();
-                claims.check(List.of(attested.draft()), List.of(ofDraft), coming::has);
-                problems.addAll(ofDraft.found().stream()
-                        .map(problem -> problem.under("draft").under("attested"))
-                        .toList());
+                problems.addAll(wrongWith(row, attested.draft(), coming));
             }
         }
     }
 
-    @Override
-    void attest(Actor actor, Claim present, Row row) {
-        var attested = row.attested() == null
-                ? AttestedClaim.APPROVED
-                : Objects.requireNonNull(AttestedClaim.read(row.attested(), binding, new Problems()));
-        switch (attested.status()) {
-            case APPROVED -> approve(actor, present, row);
-            case WITHDRAWN, SUPERSEDED ->
-                endings.attest(actor, present.id(), attested.successorId(), attested.reason());
-            default -> {}
-        }
-        if (attested.fallbackId() != null) {
-            fallbacks.set(actor, new SetFallback(present.id(), attested.fallbackId()));
+    private void expect(Row row, String field, @Nullable String claim, Coming coming) {
+        if (claim != null && !claims.byId(List.of(claim)).containsKey(claim)) {
+            coming.expect(row.line(), field, claim);
         }
     }
 
-    /** Approves what the row says, and writes the draft that it has beside it. */
-    private void approve(Actor actor, Claim present, Row row) {
+    private List<Problem> wrongWith(Row row, DraftClaim draft, Coming coming) {
+        var found = new Problems();
+        checkFields(draftOf(row), found);
+        if (draft.key() != null) {
+            found.add(ProblemCode.INVALID, "A draft takes no key; leave it out.", "key");
+        }
+        claims.check(List.of(draft), List.of(found), coming::has);
+        return found.found().stream()
+                .map(problem -> problem.under("draft").under("attested"))
+                .toList();
+    }
+
+    /** What has ended since stays so. */
+    @Override
+    boolean attest(Actor actor, Claim present, Row row) {
+        var attested = row.attested() == null
+                ? AttestedClaim.APPROVED
+                : Objects.requireNonNull(AttestedClaim.read(row.attested(), binding, new Problems()));
+        var hasEnded = present.status() == ClaimStatus.WITHDRAWN || present.status() == ClaimStatus.SUPERSEDED;
+        var isSo = switch (attested.status()) {
+            case APPROVED -> hasEnded || approve(actor, present, row);
+            case WITHDRAWN, SUPERSEDED -> {
+                if (!hasEnded) {
+                    endings.attest(actor, present.id(), attested.successorId(), attested.reason());
+                }
+                yield true;
+            }
+            default -> true;
+        };
+        if (attested.fallbackId() != null) {
+            fallbacks.set(actor, new SetFallback(present.id(), attested.fallbackId()));
+        }
+        return isSo;
+    }
+
+    /**
+     * Approves what the row says, and writes the draft that it has beside it.
+     *
+     * @return false where it was approved elsewhere, and a fact that it stands on is not VERIFIED any more
+     */
+    private boolean approve(Actor actor, Claim present, Row row) {
         var isServed = claims.isServed(present, Objects.requireNonNull(bindRevision(row, present, new Problems())));
         var isPending =
                 present.pendingStatus() == ClaimStatus.DRAFT || present.pendingStatus() == ClaimStatus.IN_REVIEW;
+        if (row.attested() != null
+                && !isServed
+                && present.facts().stream().anyMatch(fact -> fact.standing() != FactStanding.VERIFIED)) {
+            return false;
+        }
         var approved = isPending && !isServed ? reviews.attest(actor, present.id(), Imports.ATTESTED) : present;
-        if (row.attested() != null && row.attested().get("draft") instanceof Map<?, ?> draft) {
-            var drafted = new Row(row.line(), row.type(), Row.object(draft), null);
-            var revision = Objects.requireNonNull(bindRevision(drafted, approved, new Problems()));
+        if (row.attested() != null && row.attested().containsKey(DRAFT)) {
+            var revision = Objects.requireNonNull(bindRevision(whole(draftOf(row)), approved, new Problems()));
             if (claims.changesDraft(approved, revision)) {
                 claims.revise(actor, revision);
             }
         }
+        return true;
+    }
+
+    private static Row draftOf(Row row) {
+        var draft = (Map<?, ?>)
+                Objects.requireNonNull(Objects.requireNonNull(row.attested()).get(DRAFT));
+        return new Row(row.line(), row.type(), Row.object(draft), null);
+    }
+
+    /** With nothing where a draft has nothing: as a revision, it would leave that as it is. */
+    private static Row whole(Row draft) {
+        var fields = new HashMap<>(draft.fields());
+        LISTS.forEach(list -> fields.putIfAbsent(list, List.of()));
+        fields.putIfAbsent("expiresAt", null);
+        return new Row(draft.line(), draft.type(), fields, null);
     }
 }

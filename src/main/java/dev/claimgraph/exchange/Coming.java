@@ -9,14 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the rows that were checked so far will have made of the graph; others may refer to it. */
 final class Coming {
 
-    private static final String CLAIM = name(RowType.CLAIM.kind, "");
-
     private final Prints things = new Prints();
+    private final Prints owners = new Prints();
     private final List<Expected> expected = new ArrayList<>();
     private final Map<String, Subject> subjects = new HashMap<>();
 
@@ -36,9 +34,19 @@ final class Coming {
         return things.has(kind == null ? name : name(kind, name));
     }
 
+    /** Notes that a person who comes may own. */
+    void addOwner(String account) {
+        owners.add(name(RowType.PERSON.kind, account));
+    }
+
+    /** @param name of what comes, its kind and key */
+    boolean mayOwn(String name) {
+        return name.startsWith(name(RowType.TEAM.kind, "")) || owners.has(name);
+    }
+
     /** Notes a claim that a row names, and that a later one may be of. */
-    void expect(long line, String field, @Nullable String name) {
-        if (name != null && name.startsWith(CLAIM) && !has(name)) {
+    void expect(long line, String field, String name) {
+        if (!has(name)) {
             expected.add(new Expected(line, field, name));
         }
     }

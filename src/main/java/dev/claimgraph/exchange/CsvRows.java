@@ -20,7 +20,15 @@ import tools.jackson.dataformat.csv.CsvSchema;
 final class CsvRows extends RowReader {
 
     private static final Set<String> LISTS = Set.of(
-            "personaIds", "featureIds", "marketProblemIds", "competitorIds", "factIds", "dependsOn", "qualifiers");
+            "personaIds",
+            "featureIds",
+            "marketProblemIds",
+            "competitorIds",
+            "factIds",
+            "dependsOn",
+            "qualifiers",
+            "memberIds",
+            "roles");
 
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvReadFeature.SKIP_EMPTY_LINES).build();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
@@ -53,18 +52,22 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         var part = file.resolveSibling(file.getFileName() + ".part");
         try {
+            Files.createFile(part);
+        } catch (IOException failed) {
+            err.printf("%s cannot be written: is its folder there, and no %s in it?%n", file, part.getFileName());
+            return REFUSED;
+        }
+        try {
             var written = write(part, err);
             Files.move(part, file);
             out.printf("Wrote %,d rows to %s: all that there was at %s.%n", written.rows(), file, written.asOf());
             return 0;
-        } catch (NoSuchFileException missing) {
-            err.printf("%s cannot be written: is its folder there?%n", file);
         } catch (IOException | UncheckedIOException failed) {
             err.printf("%s cannot be written: %s%n", file, failed.getMessage());
+            return REFUSED;
         } finally {
             part.toFile().delete();
         }
-        return REFUSED;
     }
 
     private Written write(Path part, PrintStream err) throws IOException {

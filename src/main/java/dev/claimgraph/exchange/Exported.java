@@ -15,6 +15,7 @@ import dev.claimgraph.fact.Evidence;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactCheck;
 import dev.claimgraph.fact.FactStanding;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Exported {
         return new Fields(RowType.PERSON)
                 .with("account", person.account())
                 .with("name", person.name())
-                .with("roles", person.roles())
+                .withEven("roles", person.roles())
                 .all();
     }
 
@@ -124,6 +125,7 @@ final class Exported {
 
     /** What somebody decided and still counts; all else has to be decided anew wherever it comes to. */
     private static Map<String, Object> attested(Fact fact) {
+        var isOnAll = fact.dependsOnAll() && fact.check() != null;
         var fields = new Fields();
         switch (fact.standing()) {
             case RETRACTED ->
@@ -141,7 +143,7 @@ final class Exported {
                                 Objects.requireNonNull(fact.verification()).validUntil());
             default -> fields.with("standing", FactStanding.UNVERIFIED);
         }
-        return fields.all();
+        return fields.with("dependsOnAll", isOnAll ? true : null).all();
     }
 
     private static Map<String, Object> attested(Claim claim, Names names) {
@@ -153,12 +155,28 @@ final class Exported {
         }
         fields.with("successorId", claim.successorId() == null ? null : names.of(claim.successorId()));
         fields.with("fallbackId", claim.fallbackId() == null ? null : names.of(claim.fallbackId()));
-        if (claim.usable() && claim.draft() != null) {
+        if (claim.usable() && !claim.pending().equals(claim.content())) {
             var draft = new Fields();
-            content(claim.pending(), names, draft);
+            content(stillAhead(claim.pending(), claim.asOf()), names, draft);
             fields.with("draft", draft.all());
         }
         return fields.all();
+    }
+
+    /** A draft does not begin with an expiry that has passed. */
+    private static ClaimContent stillAhead(ClaimContent draft, @Nullable Instant moment) {
+        return draft.expiresAt() == null || moment == null || draft.expiresAt().isAfter(moment)
+                ? draft
+                : new ClaimContent(
+                        draft.text(),
+                        draft.kind(),
+                        draft.factIds(),
+                        draft.personaIds(),
+                        draft.marketProblemIds(),
+                        draft.competitorIds(),
+                        draft.qualifiers(),
+                        draft.variants(),
+                        null);
     }
 
     private static void content(ClaimContent content, Names names, Fields fields) {
@@ -206,7 +224,7 @@ final class Exported {
                 .all();
     }
 
-    /** Named values in order: those that are nothing are left out, and what is neither a list nor an object is text. */
+    /** Named values in order: those that are nothing are left out; lists, objects and truth stay so, all else is text. */
     private static final class Fields {
 
         private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -225,7 +243,10 @@ final class Exported {
         Fields withEven(String name, @Nullable Object value) {
             if (value != null) {
                 fields.put(
-                        name, value instanceof Collection<?> || value instanceof Map<?, ?> ? value : value.toString());
+                        name,
+                        value instanceof Collection<?> || value instanceof Map<?, ?> || value instanceof Boolean
+                                ? value
+                                : value.toString());
             }
             return this;
         }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,9 +78,10 @@ class Exports {
      */
     Written run(Writer file, LongConsumer progress) {
         var written = new Lines(file, progress);
-        people(written);
-        teams.rolls().forEach(roll -> written.add(Stream.of(Exported.team(roll))));
         var moment = past.now();
+        var rolls = teams.rolls();
+        people(written);
+        written.add(rolls.stream().map(Exported::team));
         everything.each(RowType.PRODUCT, page -> products(page, moment, written));
         for (var type : List.of(RowType.PERSONA, RowType.FEATURE, RowType.MARKET_PROBLEM, RowType.COMPETITOR)) {
             everything.each(type, page -> subjects(page, moment, written));
@@ -152,11 +154,10 @@ class Exports {
     private void usages(List<Named> page, Instant moment, Lines written) {
         var places = past.at(moment, everything.usages(ids(page))).values().stream()
                 .map(change -> Json.read(change.after(), Usage.class))
-                .toList();
+                .sorted(Comparator.comparing(usage -> usage.url().toString()))
+                .collect(Collectors.groupingBy(Usage::claimId));
         written.add(page.stream()
-                .flatMap(claim -> places.stream()
-                        .filter(usage -> usage.claimId().equals(claim.id()))
-                        .sorted(Comparator.comparing(usage -> usage.url().toString()))
+                .flatMap(claim -> places.getOrDefault(claim.id(), List.of()).stream()
                         .map(usage -> Exported.usage(claim.name(), usage))));
     }
 

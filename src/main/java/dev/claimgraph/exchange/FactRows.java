@@ -6,6 +6,7 @@ import dev.claimgraph.fact.Decision;
 import dev.claimgraph.fact.Evidence;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactInputs.AddEvidence;
+import dev.claimgraph.fact.FactInputs.Elsewhere;
 import dev.claimgraph.fact.FactInputs.RecordFact;
 import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
@@ -15,6 +16,8 @@ import dev.claimgraph.fact.Facts;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,18 +31,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
 
-    private static final Set<FactStanding> SETTLED =
-            Set.of(FactStanding.VERIFIED, FactStanding.DISPUTED, FactStanding.RETRACTED);
+    private static final Set<FactStanding> SETTLED = Set.of(FactStanding.VERIFIED, FactStanding.DISPUTED);
 
     private final Binding binding;
     private final Facts facts;
     private final Subjects subjects;
+    private final Clock clock;
 
-    FactRows(Binding binding, Facts facts, Subjects subjects) {
+    FactRows(Binding binding, Facts facts, Subjects subjects, Clock clock) {
         super(binding, RecordFact.class, ReviseFact.class);
         this.binding = binding;
         this.facts = facts;
         this.subjects = subjects;
+        this.clock = clock;
     }
 
     @Override
@@ -90,9 +94,14 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
     }
 
     @Override
-    void checkRevision(Actor actor, RowType type, Known present, ReviseFact input, Problems problems, Coming coming) {
+    void checkRevision(Actor actor, Row row, Known present, ReviseFact input, Problems problems, Coming coming) {
         var fact = present.fact();
         var subject = coming.subject(fact.subjectId()).orElse(present.subject());
+        var more = more(fact, row, new Problems());
+        if (!more.isEmpty()) {
+            actor.mustOwn(present.subject().ownerId());
+            Facts.checkEvidence(fact, more.size(), problems);
+        }
         if (Facts.changes(fact, input, subject)) {
             actor.mustOwn(subject.ownerId());
             Facts.check(fact, input, subject, problems);
@@ -119,7 +128,8 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
     @Nullable
     RecordFact bindCreation(Row row, Problems problems) {
         var input = super.bindCreation(row, problems);
-        return input == null || row.attested() == null ? input : input.fromElsewhere();
+        var attested = row.attested() == null ? null : AttestedFact.read(row.attested(), binding, new Problems());
+        return input == null || attested == null ? input : input.from(new Elsewhere(attested.isOnAll()));
     }
 
     @Override
@@ -146,26 +156,45 @@ class FactRows extends KeyedRows<FactRows.Known, RecordFact, ReviseFact> {
         }
     }
 
-    /** What somebody disputes or took back, nobody settles in passing. */
+    /** What somebody took back nobody settles in passing, and nobody verifies what is disputed or no longer valid. */
     @Override
-    void attest(Actor actor, Known present, Row row) {
+    boolean attest(Actor actor, Known present, Row row) {
         var fact = present.fact();
         var attested = row.attested() == null
                 ? AttestedFact.VERIFIED
                 : Objects.requireNonNull(AttestedFact.read(row.attested(), binding, new Problems()));
-        if (attested.standing() == FactStanding.RETRACTED && fact.retraction() == null) {
-            facts.retract(actor, new RetractFact(fact.id(), attested.note()));
-        } else if (!SETTLED.contains(fact.standing()) && attested.decision() != null) {
-            facts.verify(
-                    actor,
-                    new VerifyFact(
-                            fact.id(),
-                            fact.basis(),
-                            attested.decision(),
-                            attested.decision() == Decision.VERIFIED ? Imports.ATTESTED : attested.note(),
-                            attested.validUntil(),
-                            null));
+        if (fact.retraction() != null) {
+            return true;
         }
+        switch (attested.standing()) {
+            case RETRACTED -> facts.retract(actor, new RetractFact(fact.id(), attested.note()));
+            case DISPUTED -> {
+                if (fact.standing() != FactStanding.DISPUTED) {
+                    facts.attest(actor, decision(fact, Decision.DISPUTED, attested.note(), null));
+                }
+            }
+            case VERIFIED -> {
+                if (!SETTLED.contains(fact.standing())) {
+                    verify(actor, fact, row.attested() == null, attested.validUntil());
+                }
+            }
+            default -> {}
+        }
+        return true;
+    }
+
+    private void verify(Actor actor, Fact fact, boolean isNew, @Nullable Instant validUntil) {
+        var verified = decision(fact, Decision.VERIFIED, Imports.ATTESTED, validUntil);
+        if (isNew) {
+            facts.verify(actor, verified);
+        } else if (validUntil == null || validUntil.isAfter(clock.instant())) {
+            facts.attest(actor, verified);
+        }
+    }
+
+    private static VerifyFact decision(
+            Fact fact, Decision decision, @Nullable String note, @Nullable Instant validUntil) {
+        return new VerifyFact(fact.id(), fact.basis(), decision, note, validUntil, null);
     }
 
     /** The evidence that a row has and the fact has not; what is wrong with it is noted. */

@@ -96,7 +96,8 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
             err.printf("--format is ndjson or csv, not %s.%n", named.toLowerCase(Locale.ROOT));
             return REFUSED;
         }
-        var options = new Imports.Options(arguments.containsOption("dry-run"), arguments.containsOption("attest"));
+        var options =
+                new Imports.Options(arguments.containsOption("dry-run"), arguments.containsOption("attest"), false);
         var progress = ProgressBar.of(Files.size(path), err);
         var file = new RowFile(
                 format,
@@ -109,6 +110,9 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         if (report.isRefused()) {
             err.println(verdict(report));
             return REFUSED;
+        }
+        if (report.left() > 0) {
+            out.printf("%,d claims are drafts: facts that they stand on are not VERIFIED any more.%n", report.left());
         }
         out.println(
                 options.dryRun() ? "Nothing is wrong with it, and nothing was written." : "All of it is in the graph.");
@@ -135,6 +139,10 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         var problems = report.problemCount() > report.problems().size()
                 ? "Problems: %,d, the first of which are above.".formatted(report.problemCount())
                 : "Problems: %,d.".formatted(report.problemCount());
+        if (report.isWritten()) {
+            return "%s All lines are in the graph, and those up to %,d are attested. Mend the file and import it again: what is there is passed over."
+                    .formatted(problems, report.attestedUpTo());
+        }
         return report.writtenUpTo() == 0
                 ? problems + " Nothing was written."
                 : "%s The lines up to %,d are in the graph. Mend the file and import it again: what is there is passed over."

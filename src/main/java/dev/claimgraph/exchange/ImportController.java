@@ -38,7 +38,7 @@ class ImportController {
         return imports.runAtOnce(
                 actor,
                 new RowFile(input.format(), () -> new StringReader(input.rows())),
-                new Imports.Options(input.dryRun(), input.attest()));
+                new Imports.Options(input.dryRun(), input.attest(), true));
     }
 
     /** Rows, as they stand in a file. */

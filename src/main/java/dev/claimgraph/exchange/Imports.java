@@ -1,6 +1,5 @@
 package dev.claimgraph.exchange;
 
-import dev.claimgraph.exchange.Report.Outcome;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.ProblemCode;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -50,19 +50,20 @@ class Imports {
         }
         var report = new Report();
         var coming = new Coming();
-        read(file, report, rows -> {
-            check(actor, rows, report, coming);
+        read(file, options, report, rows -> {
+            check(actor, rows, options, report, coming);
             progress.accept(rows.getLast().line());
         });
         coming.missing().forEach(missing -> report.add(missing.line(), missing.problem()));
         if (!options.dryRun() && !report.isRefused()) {
-            read(file, report, rows -> {
+            read(file, options, report, rows -> {
                 write(actor, rows, report);
                 progress.accept(rows.getLast().line());
             });
         }
         if (options.attest() && !options.dryRun() && !report.isRefused()) {
-            read(file, report, rows -> {
+            report.written();
+            read(file, options, report, rows -> {
                 attest(actor, rows, report);
                 progress.accept(rows.getLast().line());
             });
@@ -93,9 +94,13 @@ class Imports {
         }
     }
 
-    private void check(Actor actor, List<Row> rows, Report report, Coming coming) {
+    private void check(Actor actor, List<Row> rows, Options options, Report report, Coming coming) {
         var problems = Problems.each(rows);
         var type = rows.getFirst().type();
+        if (options.isRequest() && (type == RowType.PERSON || type == RowType.TEAM)) {
+            var message = "Rows of people and teams are imported from the command line alone.";
+            problems.forEach(found -> found.add(ProblemCode.FORBIDDEN, message, "type"));
+        }
         var role = switch (type) {
             case PERSON, TEAM -> Role.ADMIN;
             case CLAIM, USAGE -> Role.MARKETER;
@@ -116,34 +121,32 @@ class Imports {
     private void write(Actor actor, List<Row> rows, Report report) {
         var type = rows.getFirst().type();
         inOneTransaction(rows, report, resolved -> door(type).write(actor, resolved))
-                .forEach(outcome -> report.count(type, outcome));
-        if (!report.isRefused()) {
-            report.writtenUpTo(rows.getLast().line());
-        }
+                .ifPresent(outcomes -> {
+                    outcomes.forEach(outcome -> report.count(type, outcome));
+                    report.writtenUpTo(rows.getLast().line());
+                });
     }
 
     private void attest(Actor actor, List<Row> rows, Report report) {
-        inOneTransaction(rows, report, resolved -> {
-            door(rows.getFirst().type()).attest(actor, resolved);
-            return List.of();
-        });
+        inOneTransaction(rows, report, resolved -> door(rows.getFirst().type()).attest(actor, resolved))
+                .ifPresent(left -> report.attestedUpTo(rows.getLast().line(), left));
     }
 
-    /** Nothing where anything was refused before. */
-    private List<Outcome> inOneTransaction(List<Row> rows, Report report, Function<List<Row>, List<Outcome>> work) {
+    /** Nothing where anything was refused before, or is now. */
+    private <T> Optional<T> inOneTransaction(List<Row> rows, Report report, Function<List<Row>, T> work) {
         if (report.isRefused()) {
-            return List.of();
+            return Optional.empty();
         }
         try {
             var resolved = references.resolved(rows);
-            return changes.writeAtLength(() -> work.apply(resolved));
+            return Optional.of(changes.<T>writeAtLength(() -> work.apply(resolved)));
         } catch (Refusal refusal) {
             refusal.problems()
                     .forEach(problem -> report.add(
                             rows.get(Integer.parseInt(problem.path().getFirst()))
                                     .line(),
                             problem.within()));
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -151,8 +154,8 @@ class Imports {
         return doors.stream().filter(door -> door.takes(type)).findFirst().orElseThrow();
     }
 
-    /** Some rows at a time, all of one type. */
-    private static void read(RowFile file, Report report, Work work) throws IOException {
+    /** Some rows at a time, all of one type; what is attested of them only where somebody does. */
+    private static void read(RowFile file, Options options, Report report, Work work) throws IOException {
         try (var reader = file.open(report)) {
             var rows = new ArrayList<Row>();
             for (var row = reader.next(); row != null; row = reader.next()) {
@@ -160,7 +163,7 @@ class Imports {
                     work.on(List.copyOf(rows));
                     rows.clear();
                 }
-                rows.add(row);
+                rows.add(options.attest() ? row : new Row(row.line(), row.type(), row.fields(), null));
             }
             if (!rows.isEmpty()) {
                 work.on(rows);
@@ -173,8 +176,9 @@ class Imports {
      *
      * @param dryRun whether it is only checked
      * @param attest whether an admin says that its facts are so and its claims may be said
+     * @param isRequest whether it came as one, which names no people and teams: who may write those is another matter
      */
-    record Options(boolean dryRun, boolean attest) {}
+    record Options(boolean dryRun, boolean attest, boolean isRequest) {}
 
     /** What is done to some rows. */
     @FunctionalInterface

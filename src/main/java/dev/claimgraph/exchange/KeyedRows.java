@@ -51,7 +51,7 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
 
     abstract void checkCreations(Actor actor, RowType type, List<C> inputs, List<Problems> problems, Coming coming);
 
-    abstract void checkRevision(Actor actor, RowType type, P present, R input, Problems problems, Coming coming);
+    abstract void checkRevision(Actor actor, Row row, P present, R input, Problems problems, Coming coming);
 
     /** Writes them one after the other. @throws Refusal with what is wrong with the first that is refused, under its place */
     static <C> void each(List<C> inputs, Consumer<C> write) {
@@ -97,12 +97,9 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
             var found = problems.get(i);
             var before = found.count();
             var key = row.key();
-            NOT_IN_ROWS.stream()
-                    .filter(row.fields()::containsKey)
-                    .forEach(field ->
-                            found.add(ProblemCode.INVALID, "A row takes no %s; leave it out.".formatted(field), field));
+            checkFields(row, found);
             checkAttested(row, found, coming);
-            References.checkKinds(row, found);
+            References.checkKinds(row, found, coming);
             if (key == null) {
                 found.add(ProblemCode.REQUIRED, "key is required: by it the row is known when it comes again.", "key");
             } else if (!coming.add(type, key)) {
@@ -166,25 +163,39 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
         return outcomes;
     }
 
+    /** Notes what a mutation takes and a row does not. */
+    static void checkFields(Row row, Problems problems) {
+        NOT_IN_ROWS.stream()
+                .filter(row.fields()::containsKey)
+                .forEach(field ->
+                        problems.add(ProblemCode.INVALID, "A row takes no %s; leave it out.".formatted(field), field));
+    }
+
     /** Notes what is wrong with what is attested of a row. */
     void checkAttested(Row row, Problems problems, Coming coming) {}
 
-    /** Takes an admin's word for one of them. */
-    void attest(Actor actor, P present, Row row) {}
+    /** Takes an admin's word for one of them. @return whether it is so now */
+    boolean attest(Actor actor, P present, Row row) {
+        return true;
+    }
 
     @Override
-    public void attest(Actor actor, List<Row> rows) {
+    public long attest(Actor actor, List<Row> rows) {
+        var left = 0L;
         var present = present(rows);
         var problems = Problems.each(rows);
         for (var i = 0; i < rows.size(); i++) {
             try {
                 var row = rows.get(i);
-                attest(actor, Objects.requireNonNull(present.get(String.valueOf(row.key()))), row);
+                if (!attest(actor, Objects.requireNonNull(present.get(String.valueOf(row.key()))), row)) {
+                    left++;
+                }
             } catch (Refusal refusal) {
                 problems.get(i).addAll(refusal.problems());
             }
         }
         Problems.refuse(problems);
+        return left;
     }
 
     private void checkRevision(Actor actor, Row row, P there, Problems problems, Coming coming) {
@@ -192,7 +203,7 @@ abstract class KeyedRows<P, C, R> implements RowDoor {
         checkRest(there, row, problems);
         if (input != null) {
             try {
-                checkRevision(actor, row.type(), there, input, problems, coming);
+                checkRevision(actor, row, there, input, problems, coming);
             } catch (Refusal refusal) {
                 problems.addAll(refusal.problems());
             } catch (Forbidden forbidden) {

@@ -6,7 +6,7 @@ import dev.claimgraph.exchange.Report.Outcome;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
-import java.util.ArrayList;
+import dev.claimgraph.shared.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +32,11 @@ class PersonRows implements RowDoor {
     public void check(Actor actor, List<Row> rows, List<Problems> problems, Coming coming) {
         for (var i = 0; i < rows.size(); i++) {
             var person = bind(rows.get(i), problems.get(i));
+            if (person != null
+                    && (person.roles().contains(Role.PRODUCT_OWNER)
+                            || person.roles().contains(Role.ADMIN))) {
+                coming.addOwner(person.account());
+            }
             if (person != null && !coming.add(RowType.PERSON, person.account())) {
                 var message =
                         "An earlier row has the account %s too; leave one of them out.".formatted(person.account());
@@ -42,15 +47,7 @@ class PersonRows implements RowDoor {
 
     @Override
     public List<Outcome> write(Actor actor, List<Row> rows) {
-        var problems = Problems.each(rows);
-        var expected = new ArrayList<Expected>();
-        for (var i = 0; i < rows.size(); i++) {
-            var person = bind(rows.get(i), problems.get(i));
-            if (person != null) {
-                expected.add(person);
-            }
-        }
-        Problems.refuse(problems);
+        var expected = RowDoor.read(rows, this::bind);
         var there = people.idsByAccount(expected.stream().map(Expected::account).toList());
         return expected.stream()
                 .map(person -> {
@@ -65,10 +62,11 @@ class PersonRows implements RowDoor {
 
     private @Nullable Expected bind(Row row, Problems problems) {
         var person = binding.bind(row.fields(), row.type().creation, Expected.class, problems);
-        if (person != null) {
-            problems.text(person.account(), Problems.TEXT, "account");
-            problems.text(person.name(), Problems.NAME, "name");
+        if (person == null) {
+            return null;
         }
-        return problems.count() == 0 ? person : null;
+        var account = problems.text(person.account(), Problems.TEXT, "account");
+        var name = problems.text(person.name(), Problems.NAME, "name");
+        return problems.count() == 0 ? new Expected(account, name, person.roles()) : null;
     }
 }

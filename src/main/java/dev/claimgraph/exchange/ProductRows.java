@@ -58,8 +58,7 @@ class ProductRows extends KeyedRows<Product, CreateProduct, ReviseProduct> {
     }
 
     @Override
-    void checkRevision(
-            Actor actor, RowType type, Product present, ReviseProduct input, Problems problems, Coming coming) {
+    void checkRevision(Actor actor, Row row, Product present, ReviseProduct input, Problems problems, Coming coming) {
         Products.check(present, input, problems);
         if (Products.changes(present, input)) {
             actor.mustOwn(present.ownerId());

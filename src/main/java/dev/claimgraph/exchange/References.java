@@ -102,13 +102,17 @@ class References {
         });
     }
 
-    /** Notes what may be of several kinds, and does not say of which. @param row with what it names resolved */
-    static void checkKinds(Row row, Problems problems) {
+    /** Notes what is of no certain kind or of none that fits, and owners to come who may not be that. @param row with references resolved */
+    static void checkKinds(Row row, Problems problems, Coming coming) {
         row.type().references.forEach((field, kind) -> {
+            var name = String.valueOf(row.fields().get(field));
             var isOpen = kind.equals(SUBJECT) || kind.equals(OWNER);
-            if (isOpen && String.valueOf(row.fields().get(field)).startsWith(Coming.name(kind, ""))) {
+            if (isOpen && name.startsWith(Coming.name(kind, ""))) {
                 var example = kind.equals(SUBJECT) ? "feature/sync or persona/buyer" : "person/nina or team/platform";
                 var message = "The key of %s has its kind before it, as in %s.".formatted(field, example);
+                problems.add(ProblemCode.INVALID, message, field);
+            } else if (kind.equals(OWNER) && coming.has(name) && !coming.mayOwn(name)) {
+                var message = "%s is neither a team nor a product owner or an admin.".formatted(name);
                 problems.add(ProblemCode.INVALID, message, field);
             }
         });

@@ -17,6 +17,9 @@ final class Report {
     private final Map<RowType, Map<Outcome, Long>> counts = new EnumMap<>(RowType.class);
     private long refused;
     private long written;
+    private boolean isWritten;
+    private long attested;
+    private long left;
 
     void add(long line, Problems found) {
         found.found().forEach(problem -> add(line, problem));
@@ -40,6 +43,30 @@ final class Report {
     /** The line up to which all is in the graph; 0 where nothing was written. */
     long writtenUpTo() {
         return written;
+    }
+
+    /** All of it is. */
+    void written() {
+        isWritten = true;
+    }
+
+    boolean isWritten() {
+        return isWritten;
+    }
+
+    /** @param more how many of the last lines could not be attested as they were elsewhere */
+    void attestedUpTo(long line, long more) {
+        attested = line;
+        left += more;
+    }
+
+    long attestedUpTo() {
+        return attested;
+    }
+
+    /** How many claims were approved elsewhere and are drafts here, since a fact that they stand on is not VERIFIED any more. */
+    long left() {
+        return left;
     }
 
     /** The first ones, each under its line. */

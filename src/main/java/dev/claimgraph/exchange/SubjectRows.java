@@ -64,9 +64,8 @@ class SubjectRows extends KeyedRows<Subject, CreateSubject, ReviseSubject> {
     }
 
     @Override
-    void checkRevision(
-            Actor actor, RowType type, Subject present, ReviseSubject input, Problems problems, Coming coming) {
-        var plan = subjects.plan(subjectType(type), input, coming::has);
+    void checkRevision(Actor actor, Row row, Subject present, ReviseSubject input, Problems problems, Coming coming) {
+        var plan = subjects.plan(subjectType(row.type()), input, coming::has);
         if (plan.changesAnything()) {
             actor.mustOwn(present.ownerId());
             coming.add(present.id(), plan.after());

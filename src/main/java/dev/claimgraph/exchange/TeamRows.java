@@ -1,6 +1,7 @@
 package dev.claimgraph.exchange;
 
 import dev.claimgraph.access.People;
+import dev.claimgraph.access.Team;
 import dev.claimgraph.access.Teams;
 import dev.claimgraph.access.Teams.CreateTeam;
 import dev.claimgraph.access.Teams.RenameTeam;
@@ -63,15 +64,7 @@ class TeamRows implements RowDoor {
 
     @Override
     public List<Outcome> write(Actor actor, List<Row> rows) {
-        var problems = Problems.each(rows);
-        var given = new ArrayList<Given>();
-        for (var i = 0; i < rows.size(); i++) {
-            var team = bind(rows.get(i), problems.get(i));
-            if (team != null) {
-                given.add(team);
-            }
-        }
-        Problems.refuse(problems);
+        var given = RowDoor.read(rows, this::bind);
         var there = teams.rolls().stream()
                 .collect(Collectors.toMap(roll -> roll.team().key(), Function.identity()));
         var outcomes = new ArrayList<Outcome>();
@@ -82,7 +75,8 @@ class TeamRows implements RowDoor {
     private Outcome write(Actor actor, Given given, Map<String, Roll> there) {
         var roll = there.get(given.key());
         if (roll == null) {
-            teams.create(actor, new CreateTeam(given.key(), given.name(), given.memberIds(), null));
+            var team = teams.create(actor, new CreateTeam(given.key(), given.name(), List.of(), null));
+            add(actor, team, given.memberIds());
             return Outcome.CREATED;
         }
         var members = roll.members().stream().map(Identified::id).toList();
@@ -92,10 +86,15 @@ class TeamRows implements RowDoor {
         if (isRenamed) {
             teams.rename(actor, new RenameTeam(roll.team().id(), given.name()));
         }
-        if (!more.isEmpty()) {
-            teams.add(actor, new TeamMembers(roll.team().id(), more));
-        }
+        add(actor, roll.team(), more);
         return isRenamed || !more.isEmpty() ? Outcome.REVISED : Outcome.UNCHANGED;
+    }
+
+    private void add(Actor actor, Team team, List<String> personIds) {
+        for (var from = 0; from < personIds.size(); from += Teams.MOST_PEOPLE) {
+            var some = personIds.subList(from, Math.min(personIds.size(), from + Teams.MOST_PEOPLE));
+            teams.add(actor, new TeamMembers(team.id(), some));
+        }
     }
 
     private @Nullable Given bind(Row row, Problems problems) {

@@ -54,15 +54,7 @@ class UsageRows implements RowDoor {
 
     @Override
     public List<Outcome> write(Actor actor, List<Row> rows) {
-        var problems = Problems.each(rows);
-        var inputs = new ArrayList<RecordUsage>();
-        for (var i = 0; i < rows.size(); i++) {
-            var input = bind(rows.get(i), problems.get(i));
-            if (input != null) {
-                inputs.add(input);
-            }
-        }
-        Problems.refuse(problems);
+        var inputs = RowDoor.read(rows, this::bind);
         var before = usages.at(inputs);
         var outcomes = inputs.stream().map(input -> outcome(input, before)).toList();
         var changed = new ArrayList<RecordUsage>();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class FactInputs {
 
     /**
      * @param dependsOn null without a check: every attribute; null with one: the check alone; empty: the lifecycle alone
-     * @param asItWas true where it may name attributes that its subject has lost: no caller of the API sends that
+     * @param elsewhere how it was recorded elsewhere; null for a new one
      */
     public record RecordFact(
             @Nullable String key,
@@ -36,17 +35,26 @@ public final class FactInputs {
             @Nullable List<EvidenceInput> evidence,
             @Nullable PeriodDuration reviewEvery,
             @Nullable String idempotencyKey,
-            @Nullable Boolean asItWas) {
+            @Nullable Elsewhere elsewhere) {
 
-        /** The same, as it was recorded elsewhere. */
-        public RecordFact fromElsewhere() {
+        /** The same, as it was recorded elsewhere: it may name attributes that its subject has lost since. */
+        public RecordFact from(Elsewhere elsewhere) {
             return new RecordFact(
-                    key, subjectId, statement, kind, dependsOn, check, evidence, reviewEvery, idempotencyKey, true);
+                    key,
+                    subjectId,
+                    statement,
+                    kind,
+                    dependsOn,
+                    check,
+                    evidence,
+                    reviewEvery,
+                    idempotencyKey,
+                    elsewhere);
         }
 
         FactContent content(Subject subject, Problems problems) {
-            if (Boolean.TRUE.equals(asItWas)) {
-                return contentAsItWas(problems);
+            if (elsewhere != null) {
+                return contentAsItWas(elsewhere, problems);
             }
             return new FactContent(
                     FactInputs.statement(statement, problems),
@@ -56,11 +64,15 @@ public final class FactInputs {
                     reviewEvery);
         }
 
-        private FactContent contentAsItWas(Problems problems) {
+        private FactContent contentAsItWas(Elsewhere elsewhere, Problems problems) {
+            var names = new TreeSet<String>();
+            for (var i = 0; dependsOn != null && i < dependsOn.size(); i++) {
+                names.add(problems.text(dependsOn.get(i), 100, "dependsOn", i));
+            }
             return new FactContent(
                     FactInputs.statement(statement, problems),
-                    dependsOn == null && check == null,
-                    dependsOn == null ? new TreeSet<>() : new TreeSet<>(dependsOn),
+                    dependsOn == null && (check == null || elsewhere.dependsOnAll()),
+                    names,
                     FactCheck.asItWas(check, problems),
                     reviewEvery);
         }
@@ -92,7 +104,7 @@ public final class FactInputs {
 
         FactContent applyTo(FactContent before, Subject subject, Problems problems) {
             var given = check.isOmitted() ? before.check() : FactCheck.asItWas(check.value(), new Problems());
-            var checked = Objects.equals(given, before.check())
+            var checked = given != null && given.equals(before.check())
                     ? given
                     : FactCheck.parse(check.value(), subject.values(), problems);
             var all = dependsOn.isOmitted() ? before.dependsOnAll() : dependsOn.value() == null && checked == null;
@@ -110,6 +122,9 @@ public final class FactInputs {
             return dependsOn.value() != null && before.dependsOn().equals(new TreeSet<>(dependsOn.value()));
         }
     }
+
+    /** @param dependsOnAll whether it depended on every attribute, though it had a check */
+    public record Elsewhere(boolean dependsOnAll) {}
 
     /** One more piece of evidence for a fact. */
     public record AddEvidence(@Nullable String factId, EvidenceInput evidence) {}

@@ -191,6 +191,15 @@ public class Facts {
         input.applyTo(fact.content(), subject, problems);
     }
 
+    /** Notes what would be wrong with adding so much more evidence to a fact, and writes nothing. */
+    public static void checkEvidence(Fact fact, int more, Problems problems) {
+        mustStand(fact, problems);
+        if (fact.evidence().size() + more > MOST_EVIDENCE) {
+            var message = "A fact has at most %d pieces of evidence.".formatted(MOST_EVIDENCE);
+            problems.add(ProblemCode.TOO_LONG, message, "evidence");
+        }
+    }
+
     /** Whether revising a fact would change what it says or is judged on. */
     public static boolean changes(Fact fact, ReviseFact input, Subject subject) {
         return !input.applyTo(fact.content(), subject, new Problems()).equals(fact.content());
@@ -237,12 +246,8 @@ public class Facts {
     public Fact addEvidence(Actor actor, AddEvidence input) {
         return write(actor, input.factId(), (before, subject) -> {
             var problems = new Problems();
-            mustStand(before, problems);
+            checkEvidence(before, 1, problems);
             var piece = Evidence.read(input.evidence(), problems, "evidence");
-            if (before.evidence().size() >= MOST_EVIDENCE) {
-                var message = "A fact has at most %d pieces of evidence.".formatted(MOST_EVIDENCE);
-                problems.add(ProblemCode.TOO_LONG, message, "evidence");
-            }
             problems.refuse();
             var write = new FactWrite(
                     before.content(),
@@ -265,25 +270,48 @@ public class Facts {
             if (!before.basis().equals(input.basis())) {
                 throw Refusal.conflict(before, "The fact is not as you were shown it; look at it again.", "basis");
             }
-            var now = now();
-            var problems = new Problems();
-            mustStand(before, problems);
-            var content = input.applyTo(before, now, problems);
-            var state = FactState.decided(before, content, input.decision(), subject, now, actor.id());
-            if (input.decision() == Decision.VERIFIED && !state.basis().holds()) {
-                var check = Objects.requireNonNull(content.check());
-                var message =
-                        "The check %s does not hold; revise the fact or the subject first.".formatted(check.display());
-                problems.add(ProblemCode.CHECK_FAILS, message, "decision");
-            }
-            problems.refuse();
-            var validUntil = input.validUntil(content, now);
-            return save(
-                    actor,
-                    "verifyFact",
-                    before,
-                    FactWrite.decided(actor, before, content, state, input, validUntil, now));
+            return decide(actor, "verifyFact", before, subject, input, content -> input.validUntil(content, now()));
         });
+    }
+
+    /**
+     * Decides on a fact as it was decided on elsewhere, valid for as long as it was there.
+     *
+     * @throws Refusal as a verification, but for what was shown
+     */
+    public Fact attest(Actor actor, VerifyFact input) {
+        actor.mustBe(Role.ADMIN);
+        return write(
+                actor,
+                input.factId(),
+                (before, subject) ->
+                        decide(actor, "attestFact", before, subject, input, content -> input.validUntil()));
+    }
+
+    private Fact decide(
+            Actor actor,
+            String action,
+            Fact before,
+            Subject subject,
+            VerifyFact input,
+            Function<FactContent, @Nullable Instant> validUntil) {
+        var now = now();
+        var problems = new Problems();
+        mustStand(before, problems);
+        var content = input.applyTo(before, now, problems);
+        var state = FactState.decided(before, content, input.decision(), subject, now, actor.id());
+        if (input.decision() == Decision.VERIFIED && !state.basis().holds()) {
+            var check = Objects.requireNonNull(content.check());
+            var message =
+                    "The check %s does not hold; revise the fact or the subject first.".formatted(check.display());
+            problems.add(ProblemCode.CHECK_FAILS, message, "decision");
+        }
+        problems.refuse();
+        return save(
+                actor,
+                action,
+                before,
+                FactWrite.decided(actor, before, content, state, input, validUntil.apply(content), now));
     }
 
     /** Takes a fact back for good. @throws Refusal without a reason, or where it was retracted before */

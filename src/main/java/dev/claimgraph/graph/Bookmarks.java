@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -22,6 +24,8 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.async.ResultCursor;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +36,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Bookmarks {
 
+    private static final Logger log = LoggerFactory.getLogger(Bookmarks.class);
+
     private static final String SEAL = "MATCH (log:ChangeLog {name: 'all'}) RETURN log.seal AS seal";
     private static final String ALGORITHM = "HmacSHA256";
     private static final char END = '.';
     private static final int MOST = 10;
     private static final int LONGEST = 1_000;
+    private static final int MOST_WAITING = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Driver driver;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final String database;
     private final SecretKeySpec seal;
 
@@ -101,17 +109,38 @@ public class Bookmarks {
         }
     }
 
-    /** The database itself would let it wait for half a minute, whatever the limit of a transaction. */
+    /**
+     * The database itself lets it wait for as long as its own settings say, whatever the limit of a transaction, and the connection
+     * with it: so few at a time.
+     */
     private void await(Set<Bookmark> bookmarks) {
-        var session = driver.session(
-                AsyncSession.class,
-                SessionConfig.builder()
-                        .withDatabase(database)
-                        .withDefaultAccessMode(AccessMode.READ)
-                        .withBookmarks(bookmarks)
-                        .build());
         try {
-            session.runAsync("RETURN 1")
+            if (!waiting.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unreached();
+            }
+            try {
+                read(bookmarks);
+            } finally {
+                waiting.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever else is wrong with the graph, the request fails of it. */
+    private void read(Set<Bookmark> bookmarks) throws InterruptedException {
+        var session = Optional.<AsyncSession>empty();
+        try {
+            session = Optional.of(driver.session(
+                    AsyncSession.class,
+                    SessionConfig.builder()
+                            .withDatabase(database)
+                            .withDefaultAccessMode(AccessMode.READ)
+                            .withBookmarks(bookmarks)
+                            .build()));
+            session.get()
+                    .runAsync("RETURN 1")
                     .thenCompose(ResultCursor::consumeAsync)
                     .toCompletableFuture()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -121,11 +150,10 @@ public class Bookmarks {
             if (e.getCause() instanceof Neo4jException failure && failure.code().endsWith("BookmarkTimeout")) {
                 throw new Unreached();
             }
-            // The request fails of whatever else is wrong with the graph.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (Neo4jException | IllegalStateException e) {
+            log.debug("No connection to wait for a bookmark on", e);
         } finally {
-            session.closeAsync();
+            session.ifPresent(AsyncSession::closeAsync);
         }
     }
 

@@ -235,8 +235,13 @@ public class ChangeLog {
     private static boolean anotherGotInTheWay(Throwable thrown) {
         return thrown instanceof ConcurrencyFailureException
                 || thrown instanceof DataIntegrityViolationException
-                || thrown instanceof TransientException
-                || thrown.getCause() instanceof TransientException;
+                || isTransient(thrown)
+                || isTransient(thrown.getCause());
+    }
+
+    /** But for a member of a cluster that does not come to what was seen on another: that took its time before. */
+    private static boolean isTransient(@Nullable Throwable thrown) {
+        return thrown instanceof TransientException failure && !failure.code().endsWith("BookmarkTimeout");
     }
 
     private record Head(long number, String hash) {}

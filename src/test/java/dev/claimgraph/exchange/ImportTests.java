@@ -6,6 +6,10 @@ import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Input;
 import dev.claimgraph.World;
+import dev.claimgraph.access.People;
+import dev.claimgraph.shared.Problem;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -41,11 +46,15 @@ class ImportTests {
         """;
 
     private final Api api;
+    private final Imports imports;
+    private final People people;
     private World world;
     private String name;
 
-    ImportTests(@LocalServerPort int port) {
+    ImportTests(@LocalServerPort int port, @Autowired Imports imports, @Autowired People people) {
         this.api = new Api(port);
+        this.imports = imports;
+        this.people = people;
     }
 
     @BeforeEach
@@ -337,7 +346,8 @@ class ImportTests {
                         "{\"status\": \"APPROVED\", \"draft\": {\"text\": \"So!\", \"kind\": \"FACTUAL\", \"factIds\":"
                                 + " [\"@.none\"]}}")
                 + claim.formatted(12, "{\"status\": \"DRAFT\"}");
-        assertThat(problems(sent("admin", rows)))
+        var attested = Map.of("rows", rows.replace("@", name), "attest", true);
+        assertThat(problems(api.ask("admin", IMPORT, Map.of("input", attested)).get("importRows")))
                 .satisfiesExactlyInAnyOrder(
                         is("1 INVALID"),
                         is("2.key KEY_TAKEN"),
@@ -351,35 +361,54 @@ class ImportTests {
                         is("11.attested.draft.factIds.0 NOT_FOUND"));
     }
 
+    /** From the command line: who may write people and teams by the API is another matter. */
     @Test
-    void adminsImportThoseWhoAnswerForIt() {
+    void adminsImportThoseWhoAnswerForIt() throws IOException {
         var rows = """
             {"type": "Person", "account": "@", "name": "Nina", "roles": ["PRODUCT_OWNER"]}
+            {"type": "Person", "account": "@.paul", "name": "Paul", "roles": []}
             {"type": "Team", "key": "@", "name": "Platform", "memberIds": ["@"]}
             {"type": "Product", "key": "@", "name": "Sync", "ownerId": "team/@"}
             {"type": "Persona", "key": "@", "name": "Buyer", "ownerId": "person/@"}
             """;
-        assertThat(problems(sent("owner", rows.lines().limit(2).collect(Collectors.joining("\n")))))
-                .satisfiesExactly(is("1.type FORBIDDEN"), is("2.type FORBIDDEN"));
-        assertThat(problems(sent("admin", rows.replace("team/@", "@").replace("[\"@\"]", "[\"@.none\"]"))))
+        assertThat(problems(sent("admin", rows.lines().limit(3).collect(Collectors.joining("\n")))))
+                .satisfiesExactly(is("1.type FORBIDDEN"), is("2.type FORBIDDEN"), is("3.type FORBIDDEN"));
+        var odd = rows.replace("team/@", "@").replace("[\"@\"]", "[\"@.none\"]").replace("person/@", "person/@.paul");
+        assertThat(run("admin", odd).problems().stream().map(ImportTests::said))
                 .satisfiesExactlyInAnyOrder(
-                        is("2.memberIds.0 NOT_FOUND"), is("3.ownerId INVALID"), is("3.ownerId NOT_FOUND"));
-        assertThat(counts(sent("admin", rows)))
-                .containsExactlyInAnyOrder("Person 1 0 0", "Team 1 0 0", "Product 1 0 0", "Persona 1 0 0");
-        assertThat(counts(sent("admin", rows))).allMatch(count -> count.endsWith(" 0 0 1"));
-        assertThat(counts(sent(
-                        "admin",
-                        rows.replace("Platform", "The platform")
-                                .lines()
-                                .skip(1)
-                                .findFirst()
-                                .orElseThrow())))
-                .containsExactly("Team 0 1 0");
+                        is("3.memberIds.0 NOT_FOUND"),
+                        is("4.ownerId INVALID"),
+                        is("4.ownerId NOT_FOUND"),
+                        is("5.ownerId INVALID"));
+        assertThat(run("owner", rows).problems().stream().map(ImportTests::said))
+                .contains("1.type FORBIDDEN", "3.type FORBIDDEN");
+        assertThat(run("admin", rows).counts())
+                .extracting(Report.Count::created)
+                .containsExactly(2L, 1L, 1L, 1L);
+        assertThat(run("admin", rows).counts())
+                .extracting(Report.Count::unchanged)
+                .containsExactly(2L, 1L, 1L, 1L);
+        assertThat(run("admin", rows.replace("Platform", "The platform").replace("[\"@\"]", "[\"@.paul\"]"))
+                        .counts())
+                .extracting(Report.Count::revised)
+                .containsExactly(0L, 1L, 0L, 0L);
         var product = api.ask("viewer", """
             query($key: String!) { product(key: $key) { owner { ... on Team { name members { nodes { name } } } } } }\
             """, Map.of("key", name)).get("product");
         assertThat(product.at("/owner/name").asString()).isEqualTo("The platform");
-        assertThat(product.at("/owner/members/nodes/0/name").asString()).isEqualTo("Nina");
+        assertThat(each(product.at("/owner/members/nodes"))
+                        .map(member -> member.get("name").asString()))
+                .containsExactly("Nina", "Paul");
+    }
+
+    private Report run(String account, String rows) throws IOException {
+        var file = new RowFile(RowFormat.NDJSON, () -> new StringReader(rows.replace("@", name)));
+        return imports.run(
+                people.actor(account).orElseThrow(), file, new Imports.Options(false, false, false), line -> {});
+    }
+
+    private static String said(Problem problem) {
+        return String.join(".", problem.path()) + " " + problem.code();
     }
 
     @Test
