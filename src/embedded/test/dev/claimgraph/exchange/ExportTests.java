@@ -34,7 +34,7 @@ class ExportTests {
     private static final String FACTS = """
         query($after: String) {
           facts(first: 25, after: $after) {
-            nodes { statement standing dependsOn retraction { reason } verification { validUntil } }
+            nodes { statement standing dependsOn retraction { reason } }
             pageInfo { hasNextPage endCursor }
           }
         }

@@ -52,7 +52,7 @@ class BackupTests {
         assertThat(refused("restore", "none.zip")).contains("none.zip is no backup");
         assertThat(refused("restore", "missing.zip")).contains("There is no file missing.zip.");
         assertThat(refused("backup")).contains("Name one file: backup FILE");
-        assertThat(refused("copy")).contains("There is no command copy: there is import, backup, restore.");
+        assertThat(refused("copy")).contains("There is no command copy: there is import, export, backup, restore.");
     }
 
     @Test

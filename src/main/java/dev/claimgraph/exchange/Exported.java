@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,14 +195,25 @@ final class Exported {
     }
 
     private static Map<String, Object> attribute(String name, AttributeValue value) {
-        return new Fields().with("name", name).with("value", value.input()).all();
+        return new Fields()
+                .with("name", name)
+                .with("value", inOrder(value.input()))
+                .all();
+    }
+
+    /** A value's names, which come in none. */
+    private static Map<String, Object> inOrder(Map<?, ?> input) {
+        var fields = new TreeMap<String, Object>();
+        input.forEach((name, value) ->
+                fields.put(String.valueOf(name), value instanceof Map<?, ?> within ? inOrder(within) : value));
+        return fields;
     }
 
     private static Map<String, Object> check(FactCheck check) {
         return new Fields()
                 .with("attribute", check.attribute())
                 .with("operator", check.operator())
-                .with("value", check.value().input())
+                .with("value", inOrder(check.value().input()))
                 .all();
     }
 
