@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +112,19 @@ public class Messaging {
                 .flatMap(List::stream)
                 .map(Hit::claimId)
                 .collect(Collectors.toSet());
-        var kept = new HashMap<String, Kept>();
-        lists.among(candidates, wanted).forEach(claim -> kept.put(claim.id(), claim));
-        var ranking = new Ranking(kept.keySet());
         var saying = saying(words, query);
+        var named = named(words, query, near);
+        var counting = Stream.concat(Stream.of(saying, named, keyed), near.stream())
+                .flatMap(List::stream)
+                .map(Hit::claimId)
+                .collect(Collectors.toSet());
+        var kept = new HashMap<String, Kept>();
+        lists.among(counting, wanted).forEach(claim -> kept.put(claim.id(), claim));
+        var ranking = new Ranking(kept.keySet());
         ranking.add(saying, WORDS);
-        ranking.add(saying.stream().filter(hit -> query.isAllIn(hit.text())).toList(), ALL_WORDS);
+        ranking.add(fitting(saying.stream(), query::isAllIn), ALL_WORDS);
         near.forEach(hits -> ranking.add(hits, MEANINGS));
-        ranking.add(named(words, query, near), NAMES);
+        ranking.add(named, NAMES);
         ranking.add(keyed, KEYS);
         var ranked = ranking.ranked();
         kept.keySet().retainAll(ranked.stream().map(Ranked::claimId).collect(Collectors.toSet()));
@@ -127,20 +133,25 @@ public class Messaging {
 
     /** Those whose wording has the words; a phrase has to be in what the claim itself says. */
     static List<Hit> saying(List<Hit> words, QueryText query) {
-        return words.stream()
-                .filter(hit -> hit.kind().ofClaim
-                        || (hit.kind() == Kind.FACT && query.phrases().isEmpty()))
-                .filter(hit -> query.isIn(hit.text()))
-                .toList();
+        return fitting(
+                words.stream()
+                        .filter(hit -> hit.kind().ofClaim
+                                || (hit.kind() == Kind.FACT && query.phrases().isEmpty())),
+                query::isIn);
+    }
+
+    /** Those whose wording fits; the wording of a fact, by which many claims are found, is looked at once. */
+    private static List<Hit> fitting(Stream<Hit> hits, Predicate<String> fits) {
+        var known = new HashMap<String, Boolean>();
+        return hits.filter(hit -> known.computeIfAbsent(hit.text(), fits::test)).toList();
     }
 
     /** Those that are about something that is named, in the order of their meaning. */
     private static List<Hit> named(List<Hit> words, QueryText query, List<List<Hit>> near) {
         var places = new HashMap<String, Integer>();
         near.stream().flatMap(List::stream).forEach(hit -> places.putIfAbsent(hit.claimId(), places.size()));
-        return words.stream()
-                .filter(hit -> hit.kind() == Kind.NAME)
-                .filter(hit -> query.phrases().isEmpty() ? query.names(hit.text()) : query.isIn(hit.text()))
+        var names = words.stream().filter(hit -> hit.kind() == Kind.NAME);
+        return fitting(names, query.phrases().isEmpty() ? query::names : query::isIn).stream()
                 .sorted(Comparator.comparingInt(hit -> places.getOrDefault(hit.claimId(), Integer.MAX_VALUE)))
                 .toList();
     }

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * Lucene means nothing here.
  *
  * @param text as it was typed
+ * @param words those of the text
  * @param phrases that have to be there, word for word
  * @param key what a claim's key would begin with; null where it cannot be one
  * @param lucene the same for an index of words
  */
 record QueryText(
-        String text, List<String> phrases, @Nullable String key, String lucene) {
+        String text,
+        List<Word> words,
+        List<String> phrases,
+        @Nullable String key,
+        String lucene) {
 
     static final int LONGEST = 1_000;
 
@@ -49,6 +54,7 @@ record QueryText(
         var quoted = QUOTED.matcher(text).results().map(found -> found.group(1)).toList();
         return new QueryText(
                 text,
+                Words.of(text),
                 quoted.stream()
                         .map(QueryText::phrase)
                         .filter(phrase -> !phrase.isEmpty())
@@ -66,7 +72,7 @@ record QueryText(
 
     /** As it was typed, and without the words that only make it a question: either may be nearer to what is meant. */
     Set<String> meanings() {
-        var content = Words.of(text).stream()
+        var content = words.stream()
                 .filter(word -> !ASKING.contains(word.text()))
                 .map(word -> text.substring(word.start(), word.end()))
                 .collect(Collectors.joining(" "));
@@ -75,18 +81,18 @@ record QueryText(
 
     /** Whether it says all of a name. */
     boolean names(String name) {
-        var stems = Words.of(text).stream().map(Word::stem).collect(Collectors.toSet());
-        var words = Words.of(name).stream().filter(word -> !word.isStop()).toList();
-        return !words.isEmpty() && words.stream().map(Word::stem).allMatch(stems::contains);
+        var stems = words.stream().map(Word::stem).collect(Collectors.toSet());
+        var ofName = Words.of(name).stream().filter(word -> !word.isStop()).toList();
+        return !ofName.isEmpty() && ofName.stream().map(Word::stem).allMatch(stems::contains);
     }
 
     /** Whether all of its phrases are in the wording and, where there are none, enough of its words. */
     boolean isIn(String wording) {
-        var words = Words.of(wording);
+        var said = Words.of(wording);
         if (phrases.isEmpty()) {
-            return covered(words) > ENOUGH;
+            return covered(said) > ENOUGH;
         }
-        var joined = " " + Words.joined(words) + " ";
+        var joined = " " + Words.joined(said) + " ";
         return phrases.stream().allMatch(phrase -> joined.contains(" " + phrase + " "));
     }
 
@@ -94,10 +100,10 @@ record QueryText(
         return covered(Words.of(wording)) == 1;
     }
 
-    private double covered(List<Word> words) {
-        var wanted = Words.of(text).stream().filter(word -> !word.isStop()).toList();
+    private double covered(List<Word> said) {
+        var wanted = words.stream().filter(word -> !word.isStop()).toList();
         var found = wanted.stream()
-                .filter(want -> words.stream().anyMatch(word -> word.stem().equals(want.stem()) || begins(want, word)))
+                .filter(want -> said.stream().anyMatch(word -> word.stem().equals(want.stem()) || begins(want, word)))
                 .count();
         return wanted.isEmpty() ? 1 : (double) found / wanted.size();
     }
