@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +32,25 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
             List.of("factIds", "personaIds", "marketProblemIds", "competitorIds", "qualifiers", "variants");
 
     private final Binding binding;
+    private final Everything everything;
     private final Claims claims;
     private final Endings endings;
     private final Fallbacks fallbacks;
     private final Reviews reviews;
 
-    ClaimRows(Binding binding, Claims claims, Endings endings, Fallbacks fallbacks, Reviews reviews) {
+    ClaimRows(
+            Binding binding,
+            Everything everything,
+            Claims claims,
+            Endings endings,
+            Fallbacks fallbacks,
+            Reviews reviews) {
         super(binding, DraftClaim.class, ReviseClaim.class);
         this.binding = binding;
+        this.everything = everything;
+        this.claims = claims;
         this.endings = endings;
         this.fallbacks = fallbacks;
-        this.claims = claims;
         this.reviews = reviews;
     }
 
@@ -105,19 +114,34 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
             return;
         }
         var attested = AttestedClaim.read(row.attested(), binding, problems);
-        if (attested != null) {
-            expect(row, "successorId", attested.successorId(), coming);
-            expect(row, "fallbackId", attested.fallbackId(), coming);
-            if (attested.draft() != null) {
-                problems.addAll(wrongWith(row, attested.draft(), coming));
-            }
+        if (attested != null && attested.draft() != null) {
+            problems.addAll(wrongWith(row, attested.draft(), coming));
         }
     }
 
-    private void expect(Row row, String field, @Nullable String claim, Coming coming) {
-        if (claim != null && !claims.byId(List.of(claim)).containsKey(claim)) {
-            coming.expect(row.line(), field, claim);
-        }
+    @Override
+    public void check(Actor actor, List<Row> rows, List<Problems> problems, Coming coming) {
+        super.check(actor, rows, problems, coming);
+        expectOthers(rows, coming);
+    }
+
+    /** A successor or a fallback that is not there may be of a row anywhere in the file. */
+    private void expectOthers(List<Row> rows, Coming coming) {
+        var others = References.OF_ATTESTED.keySet();
+        var named = rows.stream()
+                .flatMap(row -> others.stream().flatMap(field -> Stream.ofNullable(attestedName(row, field))))
+                .toList();
+        var there = everything.names(named).keySet();
+        rows.forEach(row -> others.forEach(field -> {
+            var claim = attestedName(row, field);
+            if (claim != null && !there.contains(claim)) {
+                coming.expect(row.line(), field, claim);
+            }
+        }));
+    }
+
+    private static @Nullable String attestedName(Row row, String field) {
+        return row.attested() != null && row.attested().get(field) instanceof String claim ? claim : null;
     }
 
     private List<Problem> wrongWith(Row row, DraftClaim draft, Coming coming) {
@@ -140,7 +164,7 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
                 : Objects.requireNonNull(AttestedClaim.read(row.attested(), binding, new Problems()));
         var hasEnded = present.status() == ClaimStatus.WITHDRAWN || present.status() == ClaimStatus.SUPERSEDED;
         var isSo = switch (attested.status()) {
-            case APPROVED -> hasEnded || approve(actor, present, row);
+            case APPROVED -> hasEnded || approve(actor, present, row, attested.draft() != null);
             case WITHDRAWN, SUPERSEDED -> {
                 if (!hasEnded) {
                     endings.attest(actor, present.id(), attested.successorId(), attested.reason());
@@ -160,7 +184,7 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
      *
      * @return false where it was approved elsewhere, and a fact that it stands on is not VERIFIED any more
      */
-    private boolean approve(Actor actor, Claim present, Row row) {
+    private boolean approve(Actor actor, Claim present, Row row, boolean hasDraft) {
         var isServed = claims.isServed(present, Objects.requireNonNull(bindRevision(row, present, new Problems())));
         var isPending =
                 present.pendingStatus() == ClaimStatus.DRAFT || present.pendingStatus() == ClaimStatus.IN_REVIEW;
@@ -170,7 +194,7 @@ class ClaimRows extends KeyedRows<Claim, DraftClaim, ReviseClaim> {
             return false;
         }
         var approved = isPending && !isServed ? reviews.attest(actor, present.id(), Imports.ATTESTED) : present;
-        if (row.attested() != null && row.attested().containsKey(DRAFT)) {
+        if (hasDraft) {
             var revision = Objects.requireNonNull(bindRevision(whole(draftOf(row)), approved, new Problems()));
             if (claims.changesDraft(approved, revision)) {
                 claims.revise(actor, revision);

@@ -115,6 +115,9 @@ class Everything {
     /** The names of things by their ids. */
     Map<String, String> names(Collection<String> ids) {
         var names = new HashMap<String, String>();
+        if (ids.isEmpty()) {
+            return names;
+        }
         read(NAMES, Map.of("ids", ids)).forEach(named -> names.put(named.id, named.name));
         return names;
     }

@@ -54,7 +54,9 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
         try {
             Files.createFile(part);
         } catch (IOException failed) {
-            err.printf("%s cannot be written: is its folder there, and no %s in it?%n", file, part.getFileName());
+            err.printf(
+                    "%s cannot be written: is its folder there, and no %s in it, and may you write there?%n",
+                    file, part.getFileName());
             return REFUSED;
         }
         try {

@@ -24,7 +24,7 @@ class References {
     private static final String OWNER = "owner";
 
     private static final String DRAFT = "draft";
-    private static final Map<String, String> OF_ATTESTED = Map.of("successorId", "claim", "fallbackId", "claim");
+    static final Map<String, String> OF_ATTESTED = Map.of("successorId", "claim", "fallbackId", "claim");
 
     private final People people;
     private final Teams teams;
@@ -112,7 +112,8 @@ class References {
                 var message = "The key of %s has its kind before it, as in %s.".formatted(field, example);
                 problems.add(ProblemCode.INVALID, message, field);
             } else if (kind.equals(OWNER) && coming.has(name) && !coming.mayOwn(name)) {
-                var message = "%s is neither a team nor a product owner or an admin.".formatted(name);
+                var message =
+                        "%s is neither a team nor a product owner or an admin; name another owner.".formatted(name);
                 problems.add(ProblemCode.INVALID, message, field);
             }
         });

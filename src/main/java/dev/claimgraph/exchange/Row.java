@@ -17,16 +17,16 @@ record Row(
         Map<String, Object> fields,
         @Nullable Map<String, Object> attested) {
 
-    private static final String ATTESTED = "attested";
+    static final String ATTESTED = "attested";
 
-    /** @param given with what is attested among it, where that has the form of an object */
+    /** @param given with what is attested among it, where that may be and has the form of an object */
     static Row of(long line, RowType type, Map<String, Object> given) {
-        if (!type.isAttested || !(given.get(ATTESTED) instanceof Map<?, ?> attested)) {
+        if (!type.isAttested) {
             return new Row(line, type, given, null);
         }
         var fields = new HashMap<>(given);
-        fields.remove(ATTESTED);
-        return new Row(line, type, fields, object(attested));
+        var attested = fields.remove(ATTESTED);
+        return new Row(line, type, fields, attested instanceof Map<?, ?> map ? object(map) : null);
     }
 
     /** An object within a row, as it was read of JSON. */

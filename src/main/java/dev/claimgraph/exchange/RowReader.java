@@ -44,6 +44,15 @@ abstract class RowReader implements AutoCloseable {
             report.add(line, problems);
             return null;
         }
+        var attested = fields.get(Row.ATTESTED);
+        if (type.isAttested && attested != null && !(attested instanceof Map<?, ?>)) {
+            var problems = new Problems();
+            var message = "attested is an object, such as {\"%s\": …}; see Attested%sInput in the schema."
+                    .formatted(type == RowType.FACT ? "standing" : "status", type.typename);
+            problems.add(ProblemCode.INVALID, message, Row.ATTESTED);
+            report.add(line, problems);
+            return null;
+        }
         return Row.of(line, type, fields);
     }
 }

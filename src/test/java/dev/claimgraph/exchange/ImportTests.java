@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -308,6 +309,34 @@ class ImportTests {
                 .allMatch(count -> count.endsWith(" 0 0 1"));
     }
 
+    @Test
+    void anAdminMayAttestWhatEachRowSaysOfItself() {
+        var claim = "{\"type\": \"Claim\", \"key\": \"@.%s\", \"text\": \"So.\", \"kind\": \"FACTUAL\", \"factIds\":"
+                + " [\"@.fifty\"], \"attested\": %s}\n";
+        var rows = LIBRARY
+                + claim.formatted(
+                        "approved", "{\"status\": \"APPROVED\", \"draft\": null, \"fallbackId\": \"@.draft\"}")
+                + claim.formatted("replaced", "{\"status\": \"SUPERSEDED\", \"successorId\": \"@.approved\"}")
+                + claim.formatted("withdrawn", "{\"status\": \"WITHDRAWN\", \"reason\": \"Too bold.\"}")
+                + claim.formatted("draft", "{\"status\": \"DRAFT\"}");
+        var input = Map.of("rows", rows.replace("@", name), "attest", true);
+        assertThat(counts(api.ask("admin", IMPORT, Map.of("input", input)).get("importRows")))
+                .contains("Claim 5 0 0");
+        assertThat(Stream.of("approved", "replaced", "withdrawn", "draft").map(this::status))
+                .containsExactly("APPROVED", "SUPERSEDED", "WITHDRAWN", "DRAFT");
+        assertThat(counts(api.ask("admin", IMPORT, Map.of("input", input)).get("importRows")))
+                .allMatch(count -> count.endsWith(" 0 0 1") || count.equals("Claim 0 0 5"));
+    }
+
+    private String status(String claim) {
+        return api.ask(
+                        "viewer",
+                        "query($key: String!) { claim(key: $key) { status } }",
+                        Map.of("key", name + "." + claim))
+                .at("/claim/status")
+                .asString();
+    }
+
     /** A check that fails is not true because somebody says so. */
     @Test
     void whatIsNotSoCannotBeAttested() {
@@ -345,7 +374,10 @@ class ImportTests {
                         11,
                         "{\"status\": \"APPROVED\", \"draft\": {\"text\": \"So!\", \"kind\": \"FACTUAL\", \"factIds\":"
                                 + " [\"@.none\"]}}")
-                + claim.formatted(12, "{\"status\": \"DRAFT\"}");
+                + claim.formatted(12, "{\"status\": \"DRAFT\"}")
+                + claim.formatted(13, "\"APPROVED\"")
+                + claim.formatted(14, "null")
+                + claim.formatted(15, "{\"status\": \"DRAFT\", \"draft\": null, \"successorId\": null}");
         var attested = Map.of("rows", rows.replace("@", name), "attest", true);
         assertThat(problems(api.ask("admin", IMPORT, Map.of("input", attested)).get("importRows")))
                 .satisfiesExactlyInAnyOrder(
@@ -358,7 +390,8 @@ class ImportTests {
                         is("7.attested.reason REQUIRED"),
                         is("8.attested.status INVALID"),
                         is("9.attested.fallbackId NOT_FOUND"),
-                        is("11.attested.draft.factIds.0 NOT_FOUND"));
+                        is("11.attested.draft.factIds.0 NOT_FOUND"),
+                        is("13.attested INVALID attested is an object"));
     }
 
     /** From the command line: who may write people and teams by the API is another matter. */
@@ -478,7 +511,7 @@ class ImportTests {
                 .toList();
     }
 
-    private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
+    private static Stream<JsonNode> each(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
