@@ -79,12 +79,18 @@ public record Claim(
     /** What a statement returns for the claim {@code c}, to be read by {@link #from}. */
     static final String PROJECTION = "{" + PARTS + "}";
 
+    private static final String IF_USABLE = "CASE WHEN c.status = 'APPROVED' AND standing = 'CURRENT' THEN ";
+    private static final String ELSE_ALL = " ELSE " + PROJECTION + " END";
+
     /**
      * The same without facts and audience where the claim is usable, by the {@code standing} that was worked out: nothing then follows
      * from the facts that would be shown.
      */
-    static final String BRIEF =
-            "CASE WHEN c.status = 'APPROVED' AND standing = 'CURRENT' THEN {claim: c} ELSE " + PROJECTION + " END";
+    static final String BRIEF = IF_USABLE + "{claim: c}" + ELSE_ALL;
+
+    /** The same with its variants. */
+    static final String BRIEF_WITH_VARIANTS =
+            IF_USABLE + "{claim: c, around: [(c)-[:WORDED_AS]->(v:Variant) | v]}" + ELSE_ALL;
 
     /** The same with the first {@code $usages} of the places where it is published. */
     static final String WITH_USAGES = "{" + PARTS + """

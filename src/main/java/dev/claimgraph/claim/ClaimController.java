@@ -14,7 +14,6 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -25,30 +24,6 @@ import org.springframework.stereotype.Controller;
 /** The queries and mutations of claims and usages. */
 @Controller
 class ClaimController {
-
-    /** The fields that a claim in brief has as well. */
-    private static final Set<String> IN_BRIEF = Set.of(
-            "__typename",
-            "id",
-            "key",
-            "text",
-            "kind",
-            "status",
-            "standing",
-            "usable",
-            "staleSince",
-            "reasons",
-            "revision",
-            "qualifiers",
-            "expiresAt",
-            "author",
-            "approvals",
-            "pendingApprovals",
-            "fallback",
-            "usages",
-            "createdAt",
-            "updatedAt",
-            "history");
 
     private final Claims claims;
     private final Endings endings;
@@ -96,7 +71,7 @@ class ClaimController {
 
     @QueryMapping
     Connection<Claim> claims(@Argument @Nullable ClaimFilter filter, PageRequest page, DataFetchingEnvironment field) {
-        return lists.claims(filter, page, Selection.ofNodesIsWithin(field, IN_BRIEF));
+        return lists.claims(filter, page, Selection.ofNodesIsWithin(field, ClaimLists.IN_BRIEF));
     }
 
     @QueryMapping

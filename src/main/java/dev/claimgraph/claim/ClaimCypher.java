@@ -79,6 +79,15 @@ final class ClaimCypher {
     static final String AMONG =
             "MATCH (c:Claim) WHERE c.id IN $ids\n" + FITS + BY_STANDING + "RETURN c.id AS id, c.kind AS kind, standing";
 
+    private static final String FIRST_OF = "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.status IS NOT NULL\n"
+            + FITS + BY_STANDING + "WITH c, standing LIMIT $limit\nRETURN ";
+
+    /** The first {@code $limit} of the claims {@code $ids} that a filter keeps. */
+    static final String FIRST = FIRST_OF + Claim.PROJECTION + " AS claim";
+
+    /** The same in brief. */
+    static final String FIRST_IN_BRIEF = FIRST_OF + Claim.BRIEF_WITH_VARIANTS + " AS claim";
+
     /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
     private static final String TROUBLED = """
         CALL () {

@@ -15,6 +15,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -23,6 +26,34 @@ import org.springframework.stereotype.Component;
 /** The lists of claims and of the places where they are published. */
 @Component
 public class ClaimLists {
+
+    /** The fields that a claim in brief has as well. */
+    static final Set<String> IN_BRIEF = Set.of(
+            "__typename",
+            "id",
+            "key",
+            "text",
+            "kind",
+            "status",
+            "standing",
+            "usable",
+            "staleSince",
+            "reasons",
+            "revision",
+            "qualifiers",
+            "expiresAt",
+            "author",
+            "approvals",
+            "pendingApprovals",
+            "fallback",
+            "usages",
+            "createdAt",
+            "updatedAt",
+            "history");
+
+    /** Those of a claim in brief that was asked for by {@link #firstOf}. */
+    public static final Set<String> IN_BRIEF_WITH_VARIANTS =
+            Stream.concat(IN_BRIEF.stream(), Stream.of("variants")).collect(Collectors.toUnmodifiableSet());
 
     private static final String UNDER_FACT = """
         UNWIND $ids AS id
@@ -167,6 +198,26 @@ public class ClaimLists {
                         ClaimKind.valueOf(row.get("kind").asString()),
                         ClaimStanding.valueOf(row.get("standing").asString())))
                 .all());
+    }
+
+    /**
+     * Of these claims, the first that the filter keeps, by id.
+     *
+     * @param inBrief whether those that are usable come without their facts and their audience
+     */
+    public Map<String, Claim> firstOf(List<String> ids, ClaimFilter filter, int limit, boolean inBrief) {
+        var parameters = filter.parameters();
+        parameters.put("ids", ids);
+        parameters.put("limit", limit);
+        parameters.put("now", ClaimRepository.time(clock.instant()));
+        return neo4j
+                .query(inBrief ? ClaimCypher.FIRST_IN_BRIEF : ClaimCypher.FIRST)
+                .bindAll(parameters)
+                .fetchAs(Claim.class)
+                .mappedBy((types, row) -> claim(row.get("claim")))
+                .all()
+                .stream()
+                .collect(Collectors.toMap(Claim::id, found -> found));
     }
 
     /** The claims on these facts that are CURRENT, and so would not be without them. */

@@ -1,7 +1,5 @@
 package dev.claimgraph.search;
 
-import dev.claimgraph.search.Words.Word;
-import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** Shows what matched: a wording as HTML, the words that were looked for marked in it. */
@@ -10,13 +8,13 @@ final class Highlight {
     private Highlight() {}
 
     static String of(String wording, QueryText query) {
-        var wanted = Words.of(query.text());
-        var stems = wanted.stream().map(Word::stem).collect(Collectors.toSet());
+        var wanted = query.words();
         var last = wanted.isEmpty() ? "" : wanted.getLast().text();
         var html = new StringBuilder();
         var done = 0;
         for (var word : Words.of(wording)) {
-            if (stems.contains(word.stem()) || (last.length() > 1 && word.text().startsWith(last))) {
+            if (wanted.stream().anyMatch(word::hasStemOf)
+                    || (last.length() > 1 && word.text().startsWith(last))) {
                 html.append(HtmlUtils.htmlEscape(wording.substring(done, word.start())))
                         .append("<mark>")
                         .append(HtmlUtils.htmlEscape(wording.substring(word.start(), word.end())))

@@ -4,13 +4,13 @@ import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.ClaimLists.Kept;
-import dev.claimgraph.claim.Claims;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Cursor;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.search.Indexes.Hit;
 import dev.claimgraph.search.Ranking.Ranked;
 import dev.claimgraph.search.Wording.Kind;
+import dev.claimgraph.search.Words.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,14 +34,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Messaging {
 
-    /** Of each list, so many at first; four times as many each time that too few are left of them. */
-    private static final int FEW = 100;
-
-    /** How far it is looked: what is counted, and where facets come from, is among so many of each list. */
-    private static final int MOST = 1_600;
+    /**
+     * How far it is looked: at so many of each list at first, further each time that too few are left of them. What is counted, and where
+     * facets come from, is among the last so many.
+     */
+    private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
 
     /** Fewer of what leads to many claims each. */
     private static final int FEWER_AROUND = 10;
+
+    private static final int FEWEST_AROUND = 10;
 
     /** Two texts of which the cosine is less have nothing to do with each other. */
     private static final double RELATED = 0.15;
@@ -63,97 +66,91 @@ public class Messaging {
     private final Indexes indexes;
     private final Meaning meaning;
     private final Embedder embedder;
-    private final Claims claims;
     private final ClaimLists lists;
 
-    Messaging(Indexes indexes, Meaning meaning, Embedder embedder, Claims claims, ClaimLists lists) {
+    Messaging(Indexes indexes, Meaning meaning, Embedder embedder, ClaimLists lists) {
         this.indexes = indexes;
         this.meaning = meaning;
         this.embedder = embedder;
-        this.claims = claims;
         this.lists = lists;
     }
 
     /**
-     * Only usable claims, unless the filter says which status, standing or usability it wants.
+     * Only usable claims, unless the filter says which status, standing or usability it wants. What it does not keep is ranked with the
+     * rest, so that a claim's score and place do not hang on what others are worth. It is looked further only where too little is left,
+     * and only while that finds any more; what is found there comes after all that was found before.
      *
      * @param whole whether all that is found is asked for, because somebody counts it
+     * @param inBrief whether those that are usable come without their facts and their audience
      * @throws dev.claimgraph.shared.BadArgument for a blank or over-long text
      */
-    Found find(String text, @Nullable ClaimFilter filter, PageRequest page, boolean whole) {
+    Found find(String text, @Nullable ClaimFilter filter, PageRequest page, boolean whole, boolean inBrief) {
         var query = QueryText.of(text);
         var wanted = ClaimFilter.usableUnlessSaid(filter);
-        var found = look(query, wanted, page, whole);
-        var rows = read(found.after(page).limit(page.limit() + 1L).toList(), query, wanted);
-        var connection =
-                Connection.of(page, rows, FoundClaim::place, row -> row.claim().id(), found.ranked()::size);
-        return new Found(connection, found.kept());
-    }
-
-    /** Further than the first look only where too little is left of it; what is found there comes after all that was found before. */
-    private Candidates look(QueryText query, ClaimFilter wanted, PageRequest page, boolean whole) {
-        var found = look(query, wanted, FEW);
-        for (var depth = 4 * FEW; depth <= MOST && (whole || found.after(page).count() <= page.limit()); depth *= 4) {
-            var more = look(query, wanted, depth);
-            if (more.seen().size() == found.seen().size()) {
-                return found;
+        var found = Candidates.NONE;
+        var rows = List.<FoundClaim>of();
+        for (var depth : DEPTHS) {
+            var more = found.and(look(query, depth));
+            if (more.ranked().size() == found.ranked().size()) {
+                break;
             }
-            found = found.and(more);
+            found = more;
+            rows = read(found, query, wanted, page, inBrief);
+            if (!whole && rows.size() > page.limit()) {
+                break;
+            }
         }
-        return found;
+        var kept = whole ? lists.among(ids(found.ranked()), wanted) : List.<Kept>of();
+        return new Found(
+                Connection.of(page, rows, FoundClaim::place, row -> row.claim().id(), kept::size), kept);
     }
 
-    /** Looks at so many of each list; what the filter does not keep takes nobody's place. */
-    private Candidates look(QueryText query, ClaimFilter wanted, int depth) {
+    /** Looks at so many of each list. */
+    private Candidates look(QueryText query, int depth) {
         var words = indexes.byWords(query.lucene(), depth);
         var near = query.phrases().isEmpty() ? byMeaning(query, depth) : List.<List<Hit>>of();
         var keyed = query.key() == null ? List.<Hit>of() : indexes.byKey(query.key());
-        var candidates = Stream.concat(Stream.of(words, keyed), near.stream())
-                .flatMap(List::stream)
-                .map(Hit::claimId)
-                .collect(Collectors.toSet());
-        var saying = saying(words, query);
-        var named = named(words, query, near);
-        var counting = Stream.concat(Stream.of(saying, named, keyed), near.stream())
-                .flatMap(List::stream)
-                .map(Hit::claimId)
-                .collect(Collectors.toSet());
-        var kept = new HashMap<String, Kept>();
-        lists.among(counting, wanted).forEach(claim -> kept.put(claim.id(), claim));
-        var ranking = new Ranking(kept.keySet());
+        var reader = reader();
+        var saying = saying(words, query, reader);
+        var ranking = new Ranking();
         ranking.add(saying, WORDS);
-        ranking.add(fitting(saying.stream(), query::isAllIn), ALL_WORDS);
+        ranking.add(
+                saying.stream()
+                        .filter(hit -> query.isAllIn(reader.apply(hit.text())))
+                        .toList(),
+                ALL_WORDS);
         near.forEach(hits -> ranking.add(hits, MEANINGS));
-        ranking.add(named, NAMES);
+        ranking.add(named(words, query, near, reader), NAMES);
         ranking.add(keyed, KEYS);
-        var ranked = ranking.ranked();
-        kept.keySet().retainAll(ranked.stream().map(Ranked::claimId).collect(Collectors.toSet()));
-        return new Candidates(ranked, kept.values(), candidates);
+        return new Candidates(ranking.ranked());
     }
 
     /** Those whose wording has the words; a phrase has to be in what the claim itself says. */
-    static List<Hit> saying(List<Hit> words, QueryText query) {
-        return fitting(
-                words.stream()
-                        .filter(hit -> hit.kind().ofClaim
-                                || (hit.kind() == Kind.FACT && query.phrases().isEmpty())),
-                query::isIn);
-    }
-
-    /** Those whose wording fits; the wording of a fact, by which many claims are found, is looked at once. */
-    private static List<Hit> fitting(Stream<Hit> hits, Predicate<String> fits) {
-        var known = new HashMap<String, Boolean>();
-        return hits.filter(hit -> known.computeIfAbsent(hit.text(), fits::test)).toList();
+    static List<Hit> saying(List<Hit> words, QueryText query, Function<String, List<Word>> reader) {
+        return words.stream()
+                .filter(hit -> hit.kind().ofClaim
+                        || (hit.kind() == Kind.FACT && query.phrases().isEmpty()))
+                .filter(hit -> query.isIn(reader.apply(hit.text())))
+                .toList();
     }
 
     /** Those that are about something that is named, in the order of their meaning. */
-    private static List<Hit> named(List<Hit> words, QueryText query, List<List<Hit>> near) {
+    private static List<Hit> named(
+            List<Hit> words, QueryText query, List<List<Hit>> near, Function<String, List<Word>> reader) {
         var places = new HashMap<String, Integer>();
         near.stream().flatMap(List::stream).forEach(hit -> places.putIfAbsent(hit.claimId(), places.size()));
-        var names = words.stream().filter(hit -> hit.kind() == Kind.NAME);
-        return fitting(names, query.phrases().isEmpty() ? query::names : query::isIn).stream()
+        Predicate<List<Word>> fits = query.phrases().isEmpty() ? query::names : query::isIn;
+        return words.stream()
+                .filter(hit -> hit.kind() == Kind.NAME)
+                .filter(hit -> fits.test(reader.apply(hit.text())))
                 .sorted(Comparator.comparingInt(hit -> places.getOrDefault(hit.claimId(), Integer.MAX_VALUE)))
                 .toList();
+    }
+
+    /** Reads each wording once, be many claims found by it. */
+    private static Function<String, List<Word>> reader() {
+        var read = new HashMap<String, List<Word>>();
+        return wording -> read.computeIfAbsent(wording, Words::of);
     }
 
     /** By the present model and, until all is embedded by it, by those before. */
@@ -163,7 +160,9 @@ public class Messaging {
                 .toList()) {
             var vectors = meaning.by(model, query.meanings()).values();
             if (!vectors.isEmpty()) {
-                found.add(nearest(indexes.byMeaning(vectors, model, depth, depth / FEWER_AROUND), depth));
+                found.add(nearest(
+                        indexes.byMeaning(vectors, model, depth, Math.max(FEWEST_AROUND, depth / FEWER_AROUND)),
+                        depth));
             }
         }
         return found;
@@ -187,25 +186,30 @@ public class Messaging {
         return new Hit(hit.claimId(), hit.kind(), hit.text(), cosine * NEARNESS.getOrDefault(hit.kind(), 0.0));
     }
 
-    /** A claim may have moved since it was kept, so that is looked at once more. */
-    private List<FoundClaim> read(List<Ranked> ranked, QueryText query, ClaimFilter wanted) {
-        var ids = ranked.stream().map(Ranked::claimId).toList();
-        var read = claims.byId(ids);
-        var found = new ArrayList<FoundClaim>();
-        for (var rank : ranked) {
-            var claim = read.get(rank.claimId());
-            if (claim != null && wanted.keepsByStanding(claim)) {
-                found.add(new FoundClaim(
-                        claim, rank.score(), Highlight.of(rank.text() == null ? claim.text() : rank.text(), query)));
-            }
-        }
-        return found;
+    /** The next of those that the filter keeps, one more than the page holds. */
+    private List<FoundClaim> read(
+            Candidates found, QueryText query, ClaimFilter wanted, PageRequest page, boolean inBrief) {
+        var ranked = found.after(page.after());
+        var kept = lists.firstOf(ids(ranked), wanted, page.limit() + 1, inBrief);
+        return ranked.stream()
+                .filter(rank -> kept.containsKey(rank.claimId()))
+                .map(rank -> found(rank, Objects.requireNonNull(kept.get(rank.claimId())), query))
+                .toList();
+    }
+
+    private static FoundClaim found(Ranked rank, Claim claim, QueryText query) {
+        return new FoundClaim(
+                claim, rank.score(), Highlight.of(rank.text() == null ? claim.text() : rank.text(), query));
+    }
+
+    private static List<String> ids(List<Ranked> ranked) {
+        return ranked.stream().map(Ranked::claimId).toList();
     }
 
     /**
      * What was found.
      *
-     * @param kept all of it that the filter keeps, as far as it was looked
+     * @param kept all of it that the filter keeps, as far as it was looked; none unless all was asked for
      */
     record Found(Connection<FoundClaim> page, Collection<Kept> kept) {}
 
@@ -227,32 +231,32 @@ public class Messaging {
         }
     }
 
-    /**
-     * What was found so far.
-     *
-     * @param ranked those that the filter keeps, the best first
-     * @param seen all that were looked at
-     */
-    private record Candidates(List<Ranked> ranked, Collection<Kept> kept, Set<String> seen) {
+    /** What was found so far, the best first. */
+    private record Candidates(List<Ranked> ranked) {
+
+        static final Candidates NONE = new Candidates(List.of());
 
         Candidates and(Candidates further) {
+            if (ranked.isEmpty()) {
+                return further;
+            }
+            var known = ranked.stream().map(Ranked::claimId).collect(Collectors.toSet());
             var all = new ArrayList<>(ranked);
-            var keptOfAll = new ArrayList<>(kept);
             further.ranked.stream()
-                    .filter(claim -> !seen.contains(claim.claimId()))
+                    .filter(claim -> !known.contains(claim.claimId()))
                     .forEach(claim -> all.add(claim.behind(all.size())));
-            further.kept.stream().filter(claim -> !seen.contains(claim.id())).forEach(keptOfAll::add);
-            return new Candidates(all, keptOfAll, further.seen);
+            return new Candidates(all);
         }
 
-        Stream<Ranked> after(PageRequest page) {
-            var after = page.after();
-            return after == null ? ranked.stream() : ranked.stream().filter(claim -> isAfter(claim, after));
+        List<Ranked> after(@Nullable Cursor place) {
+            return place == null
+                    ? ranked
+                    : ranked.stream().filter(claim -> isAfter(claim, place)).toList();
         }
 
-        private static boolean isAfter(Ranked claim, Cursor after) {
-            var order = FoundClaim.place(claim.score()).compareTo(after.key());
-            return order < 0 || (order == 0 && claim.claimId().compareTo(after.id()) > 0);
+        private static boolean isAfter(Ranked claim, Cursor place) {
+            var order = FoundClaim.place(claim.score()).compareTo(place.key());
+            return order < 0 || (order == 0 && claim.claimId().compareTo(place.id()) > 0);
         }
     }
 }

@@ -80,32 +80,35 @@ record QueryText(
     }
 
     /** Whether it says all of a name. */
-    boolean names(String name) {
-        var stems = words.stream().map(Word::stem).collect(Collectors.toSet());
-        var ofName = Words.of(name).stream().filter(word -> !word.isStop()).toList();
-        return !ofName.isEmpty() && ofName.stream().map(Word::stem).allMatch(stems::contains);
+    boolean names(List<Word> name) {
+        var ofName = name.stream().filter(word -> !word.isStop()).toList();
+        return !ofName.isEmpty()
+                && ofName.stream().allMatch(word -> words.stream().anyMatch(word::hasStemOf));
     }
 
     /** Whether all of its phrases are in the wording and, where there are none, enough of its words. */
-    boolean isIn(String wording) {
-        var said = Words.of(wording);
+    boolean isIn(List<Word> wording) {
         if (phrases.isEmpty()) {
-            return covered(said) > ENOUGH;
+            return covered(wording) > ENOUGH;
         }
-        var joined = " " + Words.joined(said) + " ";
+        var joined = " " + Words.joined(wording) + " ";
         return phrases.stream().allMatch(phrase -> joined.contains(" " + phrase + " "));
     }
 
-    boolean isAllIn(String wording) {
-        return covered(Words.of(wording)) == 1;
+    boolean isAllIn(List<Word> wording) {
+        return covered(wording) == 1;
     }
 
-    private double covered(List<Word> said) {
-        var wanted = words.stream().filter(word -> !word.isStop()).toList();
-        var found = wanted.stream()
-                .filter(want -> said.stream().anyMatch(word -> word.stem().equals(want.stem()) || begins(want, word)))
-                .count();
-        return wanted.isEmpty() ? 1 : (double) found / wanted.size();
+    private double covered(List<Word> wording) {
+        var wanted = 0;
+        var found = 0;
+        for (var word : words) {
+            if (!word.isStop()) {
+                wanted++;
+                found += wording.stream().anyMatch(said -> said.hasStemOf(word) || begins(word, said)) ? 1 : 0;
+            }
+        }
+        return wanted == 0 ? 1 : (double) found / wanted;
     }
 
     /** The last word may be half typed. */

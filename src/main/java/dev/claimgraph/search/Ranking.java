@@ -7,28 +7,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fuses lists by reciprocal rank, among the claims that are kept: what stands high in several comes first. */
+/** Fuses lists by reciprocal rank: what stands high in several comes first. */
 final class Ranking {
 
     /** Small, so that the first few places of a list weigh more than being on both. */
     private static final double K = 10;
 
-    private final Set<String> kept;
     private final Map<String, Ranked> byClaim = new HashMap<>();
-
-    /** @param kept the claims that take part */
-    Ranking(Set<String> kept) {
-        this.kept = kept;
-    }
 
     /** @param hits the best first; of the wordings of one claim, the first counts */
     void add(Collection<Hit> hits, double weight) {
         var seen = new HashSet<String>();
         for (var hit : hits) {
-            if (kept.contains(hit.claimId()) && seen.add(hit.claimId())) {
+            if (seen.add(hit.claimId())) {
                 var text = hit.kind().ofClaim ? hit.text() : null;
                 byClaim.merge(hit.claimId(), new Ranked(hit.claimId(), text, weight / (K + seen.size())), Ranked::and);
             }

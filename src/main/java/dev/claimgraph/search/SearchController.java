@@ -3,6 +3,7 @@ package dev.claimgraph.search;
 import dev.claimgraph.api.Selection;
 import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.ClaimFilter;
+import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.paging.PageInfo;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.search.Facets.Counted;
@@ -38,7 +39,8 @@ class SearchController {
             PageRequest page,
             DataFetchingEnvironment field) {
         var whole = page.counted() || Selection.names(field, "facets");
-        return new MessagingConnection(messaging.find(text, filter, page, whole));
+        var inBrief = Selection.ofNodesIsWithin(field, ClaimLists.IN_BRIEF_WITH_VARIANTS);
+        return new MessagingConnection(messaging.find(text, filter, page, whole, inBrief));
     }
 
     @SchemaMapping(typeName = "MessagingConnection", field = "facets")

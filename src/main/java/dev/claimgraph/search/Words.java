@@ -5,11 +5,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** The words of a text as finding and checking compare them: whatever its case, white space, punctuation and typography. */
@@ -19,6 +21,7 @@ public final class Words {
     private static final Pattern WORD = Pattern.compile(
             "\\p{N}++(?:[.,]\\p{N}++)*+|[\\p{L}\\p{M}&&[^ʼ]]++(?:['’ʼ][\\p{L}\\p{M}&&[^ʼ]]++)*+|[%€$£]");
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]++");
     private static final Pattern GROUPED = Pattern.compile("\\p{N}{1,3}(?:,\\p{N}{3})++(?:\\.\\p{N}+)?");
     private static final Pattern POSSESSIVE = Pattern.compile("['’ʼ]s$");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ]");
@@ -28,15 +31,12 @@ public final class Words {
     private Words() {}
 
     public static List<Word> of(String text) {
-        var stemmer = new EnglishStemmer();
         var words = new ArrayList<Word>();
         var found = WORD.matcher(text);
         while (found.find()) {
             var word = plain(found.group());
             if (!word.isEmpty()) {
-                stemmer.setCurrent(word);
-                stemmer.stem();
-                words.add(new Word(found.start(), found.end(), word, stemmer.getCurrent()));
+                words.add(new Word(found.start(), found.end(), word));
             }
         }
         return words;
@@ -60,6 +60,9 @@ public final class Words {
     }
 
     private static String plain(String word) {
+        if (PLAIN.matcher(word).matches()) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         if (GROUPED.matcher(word).matches()) {
             return word.replace(",", "");
         }
@@ -67,13 +70,61 @@ public final class Words {
         return APOSTROPHES.matcher(POSSESSIVE.matcher(lower).replaceAll("")).replaceAll("");
     }
 
-    /**
-     * One word.
-     *
-     * @param start its place in the text, in UTF-16 code units; the end is exclusive
-     * @param stem by the Porter2 stemmer for English
-     */
-    public record Word(int start, int end, String text, String stem) {
+    /** One word. */
+    public static final class Word {
+
+        private final int start;
+        private final int end;
+        private final String text;
+        private @Nullable String stem;
+
+        private Word(int start, int end, String text) {
+            this.start = start;
+            this.end = end;
+            this.text = text;
+        }
+
+        /** Its place in the text, in UTF-16 code units. */
+        public int start() {
+            return start;
+        }
+
+        /** The end of that place, exclusive. */
+        public int end() {
+            return end;
+        }
+
+        /** As it is compared: in lower case, without apostrophes, and a number without what groups its digits. */
+        public String text() {
+            return text;
+        }
+
+        /** By the Porter2 stemmer for English, which begins with the same letter. */
+        public String stem() {
+            var known = stem;
+            if (known == null) {
+                var stemmer = new EnglishStemmer();
+                stemmer.setCurrent(text);
+                stemmer.stem();
+                known = stemmer.getCurrent();
+                stem = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Word word && start == word.start && end == word.end && text.equals(word.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(start, end, text);
+        }
+
+        public boolean hasStemOf(Word other) {
+            return text.charAt(0) == other.text.charAt(0) && stem().equals(other.stem());
+        }
 
         /** Whether it says nothing by itself: the, of, to. */
         public boolean isStop() {

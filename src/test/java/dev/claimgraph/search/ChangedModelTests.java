@@ -101,7 +101,7 @@ class ChangedModelTests {
     private List<String> found(String text) {
         var mine = new ClaimFilter(
                 null, null, null, null, null, null, null, null, null, null, List.of(world.name), null, null);
-        return messaging.find(text, mine, PageRequest.first(20), false).page().nodes().stream()
+        return messaging.find(text, mine, PageRequest.first(20), false, false).page().nodes().stream()
                 .map(found -> found.claim().id())
                 .toList();
     }

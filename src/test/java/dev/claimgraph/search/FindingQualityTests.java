@@ -80,13 +80,13 @@ class FindingQualityTests {
     }
 
     private List<String> found(String text) {
-        return messaging.find(text, null, PageRequest.first(20), false).page().nodes().stream()
+        return messaging.find(text, null, PageRequest.first(20), false, false).page().nodes().stream()
                 .map(found -> String.valueOf(found.claim().key()))
                 .toList();
     }
 
     private List<Hit> byWords(QueryText query) {
-        return Messaging.saying(indexes.byWords(query.lucene(), 100), query);
+        return Messaging.saying(indexes.byWords(query.lucene(), 100), query, Words::of);
     }
 
     private List<String> usable(List<Hit> hits) {
