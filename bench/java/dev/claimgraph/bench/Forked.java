@@ -33,6 +33,11 @@ final class Forked implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
+        return start(command, log);
+    }
+
+    /** Any command. */
+    static Forked start(List<String> command, Path log) throws IOException {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
