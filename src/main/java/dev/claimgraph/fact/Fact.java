@@ -117,6 +117,34 @@ public record Fact(
                                 fact.get("retractedBecause").asString()));
     }
 
+    /** The same once its subject has moved it; whether it has lapsed meanwhile is not looked at. */
+    Fact moved(FactState state) {
+        return new Fact(
+                id,
+                key,
+                kind,
+                content,
+                statementPrint,
+                revision,
+                state.timeless(),
+                state.basis().fingerprint(),
+                state.basis().holds(),
+                subject,
+                state.subject().lifecycle(),
+                state.left(),
+                state.failing(),
+                state.contentLeft(),
+                state.lifecycleSince(),
+                evidence,
+                decisions,
+                verification,
+                verified,
+                recorded,
+                revised,
+                reworded,
+                retraction);
+    }
+
     public String statement() {
         return content.statement();
     }

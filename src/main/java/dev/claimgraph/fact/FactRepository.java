@@ -96,13 +96,7 @@ class FactRepository {
         RETURN\s\
         """ + Fact.PROJECTION + " AS fact";
 
-    private static final String UPDATE = """
-        UNWIND $rows AS row
-        MATCH (f:Fact {id: row.id})
-        SET f += row.properties
-        WITH f
-        RETURN\s\
-        """ + Fact.PROJECTION + " AS fact";
+    private static final String UPDATE = "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f += row.properties";
 
     /** Subjects and facts in the order of their ids, so that two writers never wait for each other. */
     private static final String FOLLOW_OWNERS = """
@@ -215,15 +209,14 @@ class FactRepository {
         return read(SAVE, parameters).iterator().next();
     }
 
-    /** In the given order, in which the facts are locked; gives them as they then are. */
-    Collection<Fact> update(SortedMap<String, Map<String, Object>> properties) {
-        if (properties.isEmpty()) {
-            return List.of();
+    /** In the given order, in which the facts are locked. */
+    void update(SortedMap<String, Map<String, Object>> properties) {
+        if (!properties.isEmpty()) {
+            var rows = properties.entrySet().stream()
+                    .map(entry -> Map.of("id", entry.getKey(), "properties", entry.getValue()))
+                    .toList();
+            neo4j.query(UPDATE).bind(rows).to("rows").run();
         }
-        var rows = properties.entrySet().stream()
-                .map(entry -> Map.of("id", entry.getKey(), "properties", entry.getValue()))
-                .toList();
-        return read(UPDATE, Map.of("rows", rows));
     }
 
     void followOwners(Collection<String> subjectIds) {

@@ -5,10 +5,8 @@ import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.SubjectRevised;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,21 +36,22 @@ class FactsFollowSubjects {
         questions.followOwners(changed.subjectIds());
     }
 
-    /** As many writes as facts that move, each of them logged. */
+    /** In the order of their ids, in which they are locked; each that moves is logged. */
     private void follow(Subject subject, Actor by) {
-        var before = new HashMap<String, Fact>();
         var moved = new TreeMap<String, Map<String, Object>>();
         for (var fact : facts.about(subject.id())) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
             if (state.differsFrom(fact)) {
-                before.put(fact.id(), fact);
                 moved.put(fact.id(), state.properties());
+                changes.record(
+                        by,
+                        "revise" + subject.typename(),
+                        fact.id(),
+                        fact.state(),
+                        fact.moved(state).state(),
+                        List.of(subject.id()));
             }
         }
-        for (var after : facts.update(moved)) {
-            var was = Objects.requireNonNull(before.get(after.id()));
-            changes.record(
-                    by, "revise" + subject.typename(), after.id(), was.state(), after.state(), List.of(subject.id()));
-        }
+        facts.update(moved);
     }
 }
