@@ -1,4 +1,4 @@
-CALL db.index.fulltext.queryNodes('wordings', $query, {limit: 100}) YIELD node AS w, score
+CALL db.index.fulltext.queryNodes('wordings', $query, {limit: 50}) YIELD node AS w, score
 CALL (w) {
   MATCH (w)-[:WORDS]->(c:Claim)
   RETURN c

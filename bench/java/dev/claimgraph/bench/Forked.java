@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A program of this class path in a process of its own, with this process's flags but for the heap. */
+/** A program in a process of its own. */
 final class Forked implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
@@ -24,7 +24,7 @@ final class Forked implements AutoCloseable {
         this.out = out;
     }
 
-    /** @param log where what it says goes */
+    /** One of this class path, with this process's flags but for the heap. @param log where what it says goes */
     static Forked start(Class<?> program, String heap, Path log, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

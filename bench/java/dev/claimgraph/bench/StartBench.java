@@ -130,7 +130,13 @@ final class StartBench {
     private record Started(Forked process, Duration took) implements AutoCloseable {
 
         static Started of(long start, int port, Forked process) throws Exception {
-            return new Started(process, until(start, () -> answers(port), process));
+            try {
+                return new Started(process, until(start, () -> answers(port), process));
+            } catch (Exception e) {
+                process.stop();
+                process.close();
+                throw e;
+            }
         }
 
         @Override

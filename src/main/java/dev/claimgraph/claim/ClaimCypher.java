@@ -79,14 +79,14 @@ final class ClaimCypher {
     static final String AMONG =
             "MATCH (c:Claim) WHERE c.id IN $ids\n" + FITS + BY_STANDING + "RETURN c.id AS id, c.kind AS kind, standing";
 
-    private static final String FIRST_OF = "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.status IS NOT NULL\n"
-            + FITS + BY_STANDING + "WITH c, standing LIMIT $limit\nRETURN ";
+    private static final String KEPT_OF =
+            "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.status IS NOT NULL\n" + FITS + BY_STANDING;
 
-    /** The first {@code $limit} of the claims {@code $ids} that a filter keeps. */
-    static final String FIRST = FIRST_OF + Claim.PROJECTION + " AS claim";
+    /** Of the claims {@code $ids}, those that a filter keeps. */
+    static final String READ_AMONG = KEPT_OF + "RETURN " + Claim.PROJECTION + " AS claim";
 
     /** The same in brief. */
-    static final String FIRST_IN_BRIEF = FIRST_OF + Claim.BRIEF_WITH_VARIANTS + " AS claim";
+    static final String READ_AMONG_IN_BRIEF = KEPT_OF + "RETURN " + Claim.BRIEF_WITH_VARIANTS + " AS claim";
 
     /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
     private static final String TROUBLED = """

@@ -59,12 +59,6 @@ public record ClaimFilter(
         return standing != null || usable != null;
     }
 
-    /** Whether a claim as it was read has the standing and the usability that it asks for. */
-    public boolean keepsByStanding(Claim claim) {
-        return (standing == null || standing.contains(claim.standing()))
-                && (usable == null || usable == claim.usable());
-    }
-
     /** Whether a claim that has come so far and is worth this has what it asks of that. */
     public boolean keepsByState(ClaimStatus is, ClaimStanding worth, boolean isUsable) {
         return (status == null || status.contains(is))

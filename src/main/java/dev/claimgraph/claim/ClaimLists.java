@@ -201,17 +201,28 @@ public class ClaimLists {
     }
 
     /**
-     * Of these claims, the first that the filter keeps, by id.
+     * Of these claims, the first that the filter keeps, by id: so many, or a few more.
      *
      * @param inBrief whether those that are usable come without their facts and their audience
      */
     public Map<String, Claim> firstOf(List<String> ids, ClaimFilter filter, int limit, boolean inBrief) {
-        var parameters = filter.parameters();
-        parameters.put("ids", ids);
-        parameters.put("limit", limit);
-        parameters.put("now", ClaimRepository.time(clock.instant()));
+        var kept = new HashMap<String, Claim>();
+        var size = limit + limit / 2;
+        for (var from = 0; from < ids.size() && kept.size() < limit; from += size, size *= 4) {
+            var parameters = filter.parameters();
+            parameters.put("ids", ids.subList(from, Math.min(ids.size(), from + size)));
+            parameters.put("now", ClaimRepository.time(clock.instant()));
+            kept.putAll(
+                    inBrief
+                            ? read(ClaimCypher.READ_AMONG_IN_BRIEF, parameters)
+                            : read(ClaimCypher.READ_AMONG, parameters));
+        }
+        return kept;
+    }
+
+    private Map<String, Claim> read(String cypher, Map<String, Object> parameters) {
         return neo4j
-                .query(inBrief ? ClaimCypher.FIRST_IN_BRIEF : ClaimCypher.FIRST)
+                .query(cypher)
                 .bindAll(parameters)
                 .fetchAs(Claim.class)
                 .mappedBy((types, row) -> claim(row.get("claim")))

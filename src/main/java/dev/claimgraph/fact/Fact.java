@@ -118,7 +118,7 @@ public record Fact(
     }
 
     /** The same once its subject has moved it; whether it has lapsed meanwhile is not looked at. */
-    Fact moved(FactState state) {
+    Fact in(FactState state) {
         return new Fact(
                 id,
                 key,

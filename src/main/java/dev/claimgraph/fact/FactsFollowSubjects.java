@@ -48,7 +48,7 @@ class FactsFollowSubjects {
                         "revise" + subject.typename(),
                         fact.id(),
                         fact.state(),
-                        fact.moved(state).state(),
+                        fact.in(state).state(),
                         List.of(subject.id()));
             }
         }

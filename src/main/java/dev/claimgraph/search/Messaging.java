@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 public class Messaging {
 
     /**
-     * How far it is looked: at so many of each list at first, further each time that too few are left of them. What is counted, and where
-     * facets come from, is among the last so many.
+     * How far it is looked: at so many of each list at first, further where too few are left of them. What is counted, and where facets
+     * come from, is among the last so many, and what a tenth of them leads to that leads to many claims each.
      */
     private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
 
@@ -77,8 +77,9 @@ public class Messaging {
 
     /**
      * Only usable claims, unless the filter says which status, standing or usability it wants. What it does not keep is ranked with the
-     * rest, so that a claim's score and place do not hang on what others are worth. It is looked further only where too little is left,
-     * and only while that finds any more; what is found there comes after all that was found before.
+     * rest, so that a claim's score and place do not hang on what others are worth. It is looked further only where too little is left:
+     * for words only while that finds any more, for a phrase and for a count as far as it goes. What is found there comes after all that
+     * was found before.
      *
      * @param whole whether all that is found is asked for, because somebody counts it
      * @param inBrief whether those that are usable come without their facts and their audience
@@ -87,18 +88,18 @@ public class Messaging {
     Found find(String text, @Nullable ClaimFilter filter, PageRequest page, boolean whole, boolean inBrief) {
         var query = QueryText.of(text);
         var wanted = ClaimFilter.usableUnlessSaid(filter);
-        var found = Candidates.NONE;
-        var rows = List.<FoundClaim>of();
-        for (var depth : DEPTHS) {
+        var found = look(query, DEPTHS.getFirst());
+        var rows = read(found, query, wanted, page, inBrief);
+        for (var depth : DEPTHS.subList(1, DEPTHS.size())) {
+            if (!whole && rows.size() > page.limit()) {
+                break;
+            }
             var more = found.and(look(query, depth));
-            if (more.ranked().size() == found.ranked().size()) {
+            if (more.seen() == found.seen() || (!whole && query.phrases().isEmpty() && more.size() == found.size())) {
                 break;
             }
             found = more;
             rows = read(found, query, wanted, page, inBrief);
-            if (!whole && rows.size() > page.limit()) {
-                break;
-            }
         }
         var kept = whole ? lists.among(ids(found.ranked()), wanted) : List.<Kept>of();
         return new Found(
@@ -122,7 +123,12 @@ public class Messaging {
         near.forEach(hits -> ranking.add(hits, MEANINGS));
         ranking.add(named(words, query, near, reader), NAMES);
         ranking.add(keyed, KEYS);
-        return new Candidates(ranking.ranked());
+        var seen = Stream.concat(Stream.of(words, keyed), near.stream())
+                .flatMap(List::stream)
+                .map(Hit::claimId)
+                .distinct()
+                .count();
+        return new Candidates(ranking.ranked(), seen);
     }
 
     /** Those whose wording has the words; a phrase has to be in what the claim itself says. */
@@ -231,21 +237,25 @@ public class Messaging {
         }
     }
 
-    /** What was found so far, the best first. */
-    private record Candidates(List<Ranked> ranked) {
+    /**
+     * What was found so far.
+     *
+     * @param ranked the best first
+     * @param seen how many claims were looked at, be they found or not
+     */
+    private record Candidates(List<Ranked> ranked, long seen) {
 
-        static final Candidates NONE = new Candidates(List.of());
+        int size() {
+            return ranked.size();
+        }
 
         Candidates and(Candidates further) {
-            if (ranked.isEmpty()) {
-                return further;
-            }
             var known = ranked.stream().map(Ranked::claimId).collect(Collectors.toSet());
             var all = new ArrayList<>(ranked);
             further.ranked.stream()
                     .filter(claim -> !known.contains(claim.claimId()))
                     .forEach(claim -> all.add(claim.behind(all.size())));
-            return new Candidates(all);
+            return new Candidates(all, further.seen);
         }
 
         List<Ranked> after(@Nullable Cursor place) {

@@ -30,7 +30,10 @@ final class Ranking {
 
     /** The best first. */
     List<Ranked> ranked() {
-        return byClaim.values().stream().sorted(Ranked.ORDER).toList();
+        return byClaim.values().stream()
+                .map(Ranked::rounded)
+                .sorted(Ranked.ORDER)
+                .toList();
     }
 
     /**
@@ -44,11 +47,20 @@ final class Ranking {
         static final Comparator<Ranked> ORDER =
                 Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::claimId);
 
+        /** Less than any list gives, in as many steps as there may be others. */
         private static final double BEHIND = 1e-6;
+
+        private static final double OTHERS = 100_000;
+        private static final double DIGITS = 1e12;
 
         /** The same behind so many others, whose scores are of another look. */
         Ranked behind(int others) {
-            return new Ranked(claimId, text, BEHIND / (1 + others));
+            return new Ranked(claimId, text, BEHIND * (1 - others / OTHERS)).rounded();
+        }
+
+        /** With as many digits as a place in the list has. */
+        private Ranked rounded() {
+            return new Ranked(claimId, text, Math.rint(score * DIGITS) / DIGITS);
         }
 
         private Ranked and(Ranked other) {

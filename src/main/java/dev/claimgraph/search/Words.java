@@ -122,6 +122,11 @@ public final class Words {
             return Objects.hash(start, end, text);
         }
 
+        @Override
+        public String toString() {
+            return text;
+        }
+
         public boolean hasStemOf(Word other) {
             return text.charAt(0) == other.text.charAt(0) && stem().equals(other.stem());
         }

@@ -263,6 +263,18 @@ class FindMessagingTests {
     }
 
     @Test
+    void aPhraseIsFoundBehindManyWordingsThatAreOnlyLikeIt() {
+        for (var i = 0; i < 60; i++) {
+            world.drafted(world.claim("Protects harbour %d.".formatted(i), world.fiftyGigabytes));
+        }
+        var exact = world.drafted(world.claim(
+                "Whatever the weather did to them, whoever asked and whatever it cost, we protected harbour walls.",
+                world.fiftyGigabytes));
+        assertThat(found("\"protected harbour\"", Map.of("status", List.of("DRAFT"))))
+                .containsExactly(exact);
+    }
+
+    @Test
     void aBlankOrEndlessTextIsRefused() {
         var ask = "query($text: String!) { findMessaging(text: $text) { nodes { id } } }";
         assertThat(api.error("viewer", ask, Map.of("text", " \n"))).isEqualTo("BAD_REQUEST");
