@@ -99,7 +99,9 @@ public class Messaging {
                 break;
             }
             found = more;
-            rows = read(found, query, wanted, page, inBrief);
+            if (rows.size() <= page.limit()) {
+                rows = read(found, query, wanted, page, inBrief);
+            }
         }
         var kept = whole ? lists.among(ids(found.ranked()), wanted) : List.<Kept>of();
         return new Found(
