@@ -7,8 +7,10 @@ public final class Figures {
 
     private Figures() {}
 
+    /** Of an even number of values, what lies between the two in the middle. */
     public static double median(List<Double> values) {
-        return quantile(values, 0.5);
+        var sorted = values.stream().sorted().toList();
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     static double quantile(List<Double> values, double share) {
