@@ -1,9 +1,14 @@
-MATCH (c:Claim)-[a:IS_FOR]->(:MarketProblem) WHERE a.audience = $persona + '/' + $problem
-WITH c
-WHERE c.status = 'APPROVED'
-WITH c ORDER BY c.id
-WITH collect(c) AS found
-WITH size(found) AS total, found[..$first] AS page
+CALL () {
+  MATCH ()-[a:IS_FOR]->()
+  WHERE a.audience = $persona + '/' + $problem AND a.claimId IS NOT NULL AND a.status = 'APPROVED'
+  RETURN count(*) AS total
+}
+CALL () {
+  MATCH ()-[a:IS_FOR]->()
+  WHERE a.audience = $persona + '/' + $problem AND a.claimId IS NOT NULL AND a.status = 'APPROVED'
+  WITH a ORDER BY a.audience, a.claimId LIMIT $first
+  RETURN collect(startNode(a)) AS page
+}
 CALL (page) {
   UNWIND page AS c
   WITH c, datetime() AS now,

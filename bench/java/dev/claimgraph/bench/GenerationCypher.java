@@ -55,7 +55,7 @@ final class GenerationCypher {
             MATCH (persona:Persona {id: row.persona})
             MATCH (problem:MarketProblem {id: row.problem})
             CREATE (said:Claim)<-[:OF]-(u:Usage), (said)-[:SPEAKS_TO]->(persona), (said)-[:ADDRESSES]->(problem),
-              (said)-[:IS_FOR {audience: persona.key + '/' + problem.key}]->(problem)
+              (said)-[:IS_FOR {audience: persona.key + '/' + problem.key, claimId: row.node.id, status: row.node.status}]->(problem)
             SET said = row.node, u = row.usage
             WITH said, row
             CALL (said, row) {

@@ -174,7 +174,15 @@ final class CypherInspection {
                         .map(texts -> switch (texts.size()) {
                             case 3 -> Keyset.of(texts.get(0), texts.get(1), texts.get(2));
                             case 4 -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3));
-                            default -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+                            case 5 -> Keyset.of(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+                            default ->
+                                Keyset.of(
+                                        texts.get(0),
+                                        texts.get(1),
+                                        texts.get(2),
+                                        texts.get(3),
+                                        texts.get(4),
+                                        texts.get(5));
                         })
                         .flatMap(keyset -> Stream.of(
                                 keyset.smallestFirst(),

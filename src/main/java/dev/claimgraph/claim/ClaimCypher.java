@@ -126,6 +126,21 @@ final class ClaimCypher {
         }
         """;
 
+    /** What an audience's index has in the order of the claims' ids, with their status. */
+    private static final String OF_ONE_AUDIENCE = """
+        MATCH ()-[a:IS_FOR]->()
+        WHERE a.audience = $start[0] AND {within} AND a.status IS NOT NULL
+          AND ($statuses IS NULL OR a.status IN $statuses)
+        """;
+
+    private static final String ITS_CLAIM = "WITH a, startNode(a) AS c\n";
+
+    private static final Keyset FOR_ONE_AUDIENCE =
+            Keyset.of("a", "audience", "claimId", OF_ONE_AUDIENCE, ITS_CLAIM, Claim.PROJECTION);
+
+    private static final Keyset FOR_ONE_AUDIENCE_IN_BRIEF =
+            Keyset.of("a", "audience", "claimId", OF_ONE_AUDIENCE, ITS_CLAIM + STANDING, Claim.BRIEF);
+
     /**
      * Where a list starts: the smallest set that an index leads to and that holds all of the wanted. {@code WITH DISTINCT} keeps the
      * planner from starting elsewhere.
@@ -147,7 +162,8 @@ final class ClaimCypher {
             """, "competitorKeys"),
         /** Both of them: an index has each persona together with each problem. */
         AUDIENCE("""
-            MATCH (c:Claim)-[a:IS_FOR]->(:MarketProblem) WHERE a.audience IN $start
+            MATCH (c:Claim)-[a:IS_FOR]->(:MarketProblem)
+            WHERE a.audience IN $start AND a.claimId IS NOT NULL AND a.status IS NOT NULL
             WITH DISTINCT c
             """, "personaKeys", "marketProblemKeys"),
         MARKET_PROBLEM("""
@@ -200,6 +216,9 @@ final class ClaimCypher {
         }
 
         Keyset claims(ClaimFilter filter, boolean inBrief) {
+            if (filter.asksForOneAudience()) {
+                return inBrief ? FOR_ONE_AUDIENCE_IN_BRIEF : FOR_ONE_AUDIENCE;
+            }
             if (filter.asksForStanding()) {
                 return inBrief ? byStandingInBrief : byStanding;
             }

@@ -109,6 +109,26 @@ public record ClaimFilter(
                 && (long) personaKeys.size() * marketProblemKeys.size() <= MOST_AUDIENCES;
     }
 
+    /** Whether it asks for one persona with one market problem, and beside them only how far the claims have come. */
+    boolean asksForOneAudience() {
+        return hasFewAudiences()
+                && audiences().size() == 1
+                && equals(new ClaimFilter(
+                        status,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        personaKeys,
+                        marketProblemKeys,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
     /** Each of the personas together with each of the market problems. */
     List<String> audiences() {
         return Objects.requireNonNull(personaKeys).stream()

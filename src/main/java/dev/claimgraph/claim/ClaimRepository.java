@@ -57,7 +57,7 @@ class ClaimRepository {
         CALL (c, content) {
           MATCH (c)-[:SPEAKS_TO]->(persona:Persona) WHERE content IS NOT NULL
           MATCH (c)-[:ADDRESSES]->(problem:MarketProblem)
-          CREATE (c)-[:IS_FOR {audience: persona.key + '/' + problem.key}]->(problem)
+          CREATE (c)-[:IS_FOR {audience: persona.key + '/' + problem.key, claimId: c.id, status: c.status}]->(problem)
         }
         CALL (c, content) {
           UNWIND content.competitors AS id
@@ -110,6 +110,10 @@ class ClaimRepository {
         CALL (c) {
           MATCH (c)-[link:SUBSTANTIATED_BY]->(f:Fact) WHERE $stamps[f.id] IS NOT NULL
           SET link.stamp = $stamps[f.id]
+        }
+        CALL (c) {
+          MATCH (c)-[a:IS_FOR]->() WHERE a.status <> c.status
+          SET a.status = c.status
         }
         WITH c, before, CASE WHEN c.status = 'APPROVED'
           THEN COLLECT { MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact) RETURN f.id } ELSE [] END AS after

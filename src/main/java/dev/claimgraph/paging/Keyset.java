@@ -29,7 +29,7 @@ public record Keyset(
         var id = variable + ".id";
         var key = variable + "." + property;
         if (property.equals("id")) {
-            return expand(cypher, id + " > $lowerId AND " + id + " < $upperId", id, id + " DESC");
+            return expand(cypher, between(id), id, id + " DESC");
         }
         var place = "[properties(%1$s).%2$s, properties(%1$s).id]".formatted(variable, property);
         var within =
@@ -45,13 +45,25 @@ public record Keyset(
 
     /** The same where each of a page is worked on before it is returned. @param work keeps the variable */
     public static Keyset of(String variable, String property, String match, String work, String projection) {
-        var page = of(
-                variable,
-                property,
-                match + "WITH " + variable + " ORDER BY {order} LIMIT $limit\n" + work + "RETURN " + projection
-                        + " AS item" + (work.isEmpty() ? "" : " ORDER BY {order}"));
-        var all = match.replace("{within}", variable + ".id IS NOT NULL");
-        return new Keyset(page.smallestFirst, page.largestFirst, all + "RETURN count(*) AS total");
+        var page = of(variable, property, page(variable, match, work, projection));
+        return new Keyset(page.smallestFirst, page.largestFirst, count(match, variable + ".id"));
+    }
+
+    /**
+     * A list of what an index has under one value, in the order of ids.
+     *
+     * @param variable carries the value as {@code property} and the id of what is listed as {@code id}
+     * @param work keeps the variable
+     */
+    public static Keyset of(String variable, String property, String id, String match, String work, String projection) {
+        var value = variable + "." + property;
+        var key = variable + "." + id;
+        var page = expand(
+                page(variable, match, work, projection),
+                between(key),
+                value + ", " + key,
+                value + " DESC, " + key + " DESC");
+        return new Keyset(page.smallestFirst, page.largestFirst, count(match, key));
     }
 
     public String cypher(PageRequest page) {
@@ -65,6 +77,19 @@ public record Keyset(
 
     private static String counted(String count, String page) {
         return count.isEmpty() ? "" : "CALL () {\n" + count + "\n}\nRETURN COLLECT {\n" + page + "\n} AS items, total";
+    }
+
+    private static String between(String id) {
+        return id + " > $lowerId AND " + id + " < $upperId";
+    }
+
+    private static String page(String variable, String match, String work, String projection) {
+        return match + "WITH " + variable + " ORDER BY {order} LIMIT $limit\n" + work + "RETURN " + projection
+                + " AS item" + (work.isEmpty() ? "" : " ORDER BY {order}");
+    }
+
+    private static String count(String match, String id) {
+        return match.replace("{within}", id + " IS NOT NULL") + "RETURN count(*) AS total";
     }
 
     private static Keyset expand(String cypher, String within, String ascending, String descending) {

@@ -93,10 +93,7 @@ class ClaimListTests {
     /** One index has both together. */
     @Test
     void aClaimIsFoundByPersonaAndProblemTogether() {
-        var forBoth = world.claim("It is for them.", world.fiftyGigabytes)
-                .with("personaIds", List.of(world.persona))
-                .with("marketProblemIds", List.of(world.problem));
-        var claim = world.approved(forBoth);
+        var claim = world.approved(forThem("It is for them."));
         var both = Map.of("personaKeys", List.of(world.name, "nobody"), "marketProblemKeys", List.of(world.name));
         assertThat(ids(both)).containsExactly(claim);
         assertThat(audiences(claim)).isEqualTo(1);
@@ -117,6 +114,69 @@ class ClaimListTests {
         api.done("marketer", Input.to("SubmitClaim").with("claimId", claim));
         api.done("approver", Input.to("ApproveClaim").with("claimId", claim));
         assertThat(ids(both)).isEmpty();
+    }
+
+    /** The index has their status as well, which changes. */
+    @Test
+    void aClaimIsFoundByPersonaAndProblemAsFarAsItHasCome() {
+        var first = world.approved(forThem("It is for them."));
+        var second = world.drafted(forThem("It is for them as well."));
+        assertThat(ids(audience("status", "DRAFT"))).containsExactly(second);
+        assertThat(ids(audience("status", "APPROVED"))).containsExactly(first);
+        assertThat(ids(audience("status", List.of("APPROVED", "DRAFT")))).containsExactly(first, second);
+        api.done("marketer", Input.to("SubmitClaim").with("claimId", second));
+        api.done("approver", Input.to("ApproveClaim").with("claimId", second));
+        assertThat(ids(audience("status", "DRAFT"))).isEmpty();
+        assertThat(ids(audience("status", "APPROVED"))).containsExactly(first, second);
+        api.done("approver", Input.to("WithdrawClaim").with("claimId", first).with("reason", "Enough."));
+        assertThat(ids(audience("status", "APPROVED"))).containsExactly(second);
+        assertThat(ids(audience("status", "WITHDRAWN"))).containsExactly(first);
+        assertThat(ids(audience("usable", true))).containsExactly(second);
+    }
+
+    @Test
+    void theClaimsOfAnAudienceComeInPagesInBothDirections() {
+        var all = IntStream.range(0, 5)
+                .mapToObj(i -> world.drafted(forThem("It is for them, %d.".formatted(i))))
+                .toList();
+        for (var fields : List.of("id", "id personas { key }")) {
+            var forward = page(fields, "first: 3");
+            assertThat(ids(forward.get("nodes"))).isEqualTo(all.subList(0, 3));
+            assertThat(forward.get("totalCount").asInt()).isEqualTo(5);
+            var next = page(fields, "first: 3, after: " + forward.at("/pageInfo/endCursor"));
+            assertThat(ids(next.get("nodes"))).isEqualTo(all.subList(3, 5));
+            assertThat(next.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+            var backward = page(fields, "last: 3");
+            assertThat(ids(backward.get("nodes"))).isEqualTo(all.subList(2, 5));
+            var previous = page(fields, "last: 3, before: " + backward.at("/pageInfo/startCursor"));
+            assertThat(ids(previous.get("nodes"))).isEqualTo(all.subList(0, 2));
+        }
+    }
+
+    private JsonNode page(String fields, String bounds) {
+        var document = """
+            query($filter: ClaimFilter) {
+              claims(filter: $filter, %s) {
+                nodes { %s } totalCount pageInfo { startCursor endCursor hasNextPage }
+              }
+            }
+            """.formatted(bounds, fields);
+        return api.ask("viewer", document, Map.of("filter", audience())).get("claims");
+    }
+
+    private Input forThem(String text) {
+        return world.claim(text, world.fiftyGigabytes)
+                .with("personaIds", List.of(world.persona))
+                .with("marketProblemIds", List.of(world.problem));
+    }
+
+    private Map<String, Object> audience(Object... more) {
+        var filter = new HashMap<String, Object>(
+                Map.of("personaKeys", List.of(world.name), "marketProblemKeys", List.of(world.name)));
+        if (more.length == 2) {
+            filter.put((String) more[0], more[1]);
+        }
+        return filter;
     }
 
     private long audiences(String claim) {

@@ -9,6 +9,7 @@ import dev.claimgraph.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -28,7 +29,9 @@ class BesideRelationshipsTests {
               OR EXISTS { (f)-[:DEPENDS_ON]->(a:Attribute) WHERE NOT a.name IN f.dependsOn } } AS facts,
           COUNT { MATCH (r:Revision)-[:BY]->(person:Person) WHERE r.by IS NULL OR r.by <> person.id } AS revisions,
           COUNT { MATCH (s:Subject)
-            WHERE coalesce(s.productId, '') <> coalesce(head([(s)-[:PART_OF]->(p:Product) | p.id]), '') } AS subjects
+            WHERE coalesce(s.productId, '') <> coalesce(head([(s)-[:PART_OF]->(p:Product) | p.id]), '') } AS subjects,
+          COUNT { MATCH (c:Claim)-[a:IS_FOR]->()
+            WHERE a.claimId IS NULL OR a.claimId <> c.id OR a.status IS NULL OR a.status <> c.status } AS audiences
         """;
 
     private final Driver driver;
@@ -47,7 +50,7 @@ class BesideRelationshipsTests {
                 .with("dependsOn", List.of("regions", "max-file-size"));
         world.api.done("owner", revised);
         try (var session = driver.session()) {
-            assertThat(different(session)).containsExactly(0, 0, 0);
+            assertThat(different(session)).containsExactly(0, 0, 0, 0);
         }
     }
 
@@ -57,13 +60,35 @@ class BesideRelationshipsTests {
                 var undone = session.beginTransaction()) {
             undone.run("MATCH (n:Fact|Revision|Subject) REMOVE n.dependsOn, n.by, n.productId")
                     .consume();
-            assertThat(different(undone)).doesNotContain(0);
-            for (var statement : migration().split(";")) {
-                if (!statement.isBlank()) {
-                    undone.run(statement).consume();
-                }
+            assertThat(different(undone).subList(0, 3)).doesNotContain(0);
+            run(undone, "V0011__Beside_relationships");
+            assertThat(different(undone)).containsExactly(0, 0, 0, 0);
+        }
+    }
+
+    /** In transactions of their own, and so not in one that is undone. */
+    @Test
+    void audiencesOfBeforeAreGivenTheirClaims() throws IOException {
+        world.drafted(world.claim("It is for them.", world.encrypted)
+                .with("personaIds", List.of(world.persona))
+                .with("marketProblemIds", List.of(world.problem)));
+        try (var session = driver.session()) {
+            session.run(
+                            "MATCH (:Persona {id: $id})<-[:SPEAKS_TO]-()-[a:IS_FOR]->() REMOVE a.claimId, a.status",
+                            Map.of("id", world.persona))
+                    .consume();
+            assertThat(different(session).getLast()).isEqualTo(1);
+            run(session, "V0037__Audiences_with_claims");
+            assertThat(different(session).getLast()).isZero();
+        }
+    }
+
+    private static void run(SimpleQueryRunner graph, String migration) throws IOException {
+        var script = new ClassPathResource("neo4j/migrations/" + migration + ".cypher");
+        for (var statement : script.getContentAsString(StandardCharsets.UTF_8).split(";")) {
+            if (!statement.isBlank()) {
+                graph.run(statement).consume();
             }
-            assertThat(different(undone)).containsExactly(0, 0, 0);
         }
     }
 
@@ -71,10 +96,5 @@ class BesideRelationshipsTests {
         return graph.run(DIFFERENT)
                 .list(row -> row.values().stream().map(Value::asInt).toList())
                 .getFirst();
-    }
-
-    private static String migration() throws IOException {
-        return new ClassPathResource("neo4j/migrations/V0011__Beside_relationships.cypher")
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,3 @@
+// So that the claims for an audience are counted and put in order by their index alone.
+MATCH (c:Claim)-[a:IS_FOR]->() WHERE a.claimId IS NULL
+CALL (c, a) { SET a.claimId = c.id, a.status = c.status } IN TRANSACTIONS OF 10000 ROWS;
