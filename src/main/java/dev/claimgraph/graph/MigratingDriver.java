@@ -13,9 +13,11 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated; see also {@link TimeLimit} and,
+ * Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated, and without a
+ * limit of time, for it takes the longer the larger the graph is; see also {@link TimeLimit} and,
  * for a Neo4j outside of this process, {@link Heartbeat}.
  */
 class MigratingDriver implements BeanPostProcessor, AutoCloseable {
@@ -47,7 +49,7 @@ class MigratingDriver implements BeanPostProcessor, AutoCloseable {
         if (bean instanceof Neo4jConnectionDetails details) {
             check(details.getUri());
         } else if (bean instanceof Driver first) {
-            var driver = TimeLimit.on(isOutside ? watched(first) : first, limit);
+            var driver = isOutside ? watched(first) : first;
             try {
                 connect(driver);
                 migrate(driver);
@@ -55,7 +57,7 @@ class MigratingDriver implements BeanPostProcessor, AutoCloseable {
                 driver.close();
                 throw e;
             }
-            return driver;
+            return TimeLimit.on(driver, limit);
         }
         return bean;
     }
@@ -103,7 +105,13 @@ class MigratingDriver implements BeanPostProcessor, AutoCloseable {
         try {
             new Migration(driver, database).bringUpToDate();
         } catch (MigrationsException e) {
-            throw new GraphUnavailable("The graph at %s cannot be migrated: %s".formatted(uri(), e.getMessage()), e);
+            throw new GraphUnavailable(
+                    "The graph at %s cannot be migrated: %s %s"
+                            .formatted(
+                                    uri(),
+                                    e.getMessage(),
+                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                    e);
         }
     }
 

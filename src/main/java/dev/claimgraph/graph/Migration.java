@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.neo4j.driver.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the graph's constraints and indexes up to date; of instances that start together, one does and the others wait. */
 class Migration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Logger log = LoggerFactory.getLogger(Migration.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Migrations migrations;
@@ -34,6 +38,7 @@ class Migration {
     /** @throws MigrationsException if a script fails, or another instance does not finish */
     void bringUpToDate() {
         var deadline = Instant.now().plus(PATIENCE);
+        var waits = false;
         while (true) {
             try {
                 migrations.apply();
@@ -41,6 +46,10 @@ class Migration {
             } catch (MigrationsException e) {
                 if (!isAboutTheLock(e) || Instant.now().isAfter(deadline)) {
                     throw e;
+                }
+                if (!waits) {
+                    log.info("Another instance migrates the graph: waiting for it, for at most {}", PATIENCE);
+                    waits = true;
                 }
                 pause();
             }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.claimgraph.ClaimgraphTest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +39,10 @@ class TimeLimitTests {
     private static final String RUNNING =
             "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 100000)' RETURN"
                     + " count(*) AS n";
+
+    private static final String LONG =
+            "SHOW TRANSACTIONS YIELD currentQuery, elapsedTime WHERE currentQuery CONTAINS 'a.claimId = c.id' AND"
+                    + " elapsedTime > duration('PT5S') RETURN count(*) AS n";
 
     private final Driver driver;
     private final Driver limited;
@@ -82,6 +89,34 @@ class TimeLimitTests {
                 var transaction = session.beginTransaction(longer)) {
             var rows = "UNWIND range(1, 300) AS a UNWIND range(1, 10000) AS b RETURN count(*) AS n";
             assertThat(transaction.run(rows).single().get("n").asInt()).isEqualTo(3_000_000);
+        }
+    }
+
+    /** Which grows with the graph; here it waits for somebody who holds what it changes. */
+    @Test
+    void aMigrationTakesAsLongAsItNeeds(
+            @Autowired ObjectProvider<Neo4jConnectionDetails> connection,
+            @Autowired ObjectProvider<Connecting> connecting) {
+        try (var session = driver.session();
+                var holder = driver.session();
+                var own = connecting.getObject().anew(connection.getObject())) {
+            session.run("MATCH (m:__Neo4jMigration {version: '0037'}) DETACH DELETE m")
+                    .consume();
+            session.run("CREATE (:Claim {id: 'claim_held', status: 'DRAFT'})-[:IS_FOR {audience: 'held'}]->(:Subject)")
+                    .consume();
+            var held = holder.beginTransaction();
+            held.run("MATCH (:Claim {id: 'claim_held'})-[a:IS_FOR]->() SET a.held = true")
+                    .consume();
+            var migrating = new MigratingDriver(connection, connecting, false, "neo4j", Duration.ofMillis(100));
+            var migrated = CompletableFuture.supplyAsync(() -> migrating.postProcessAfterInitialization(own, "driver"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> session.run(LONG).single().get("n").asInt() > 0 || migrated.isDone());
+            held.rollback();
+            assertThat(migrated).succeedsWithin(Duration.ofSeconds(30));
+            var done =
+                    "MATCH (c:Claim {id: 'claim_held'})-[a:IS_FOR]->(s) WITH c, s, a.claimId AS id DETACH DELETE c, s"
+                            + " RETURN id";
+            assertThat(session.run(done).single().get("id").asString()).isEqualTo("claim_held");
         }
     }
 
