@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a revision makes of a subject, before anything is written. */
@@ -85,13 +84,8 @@ public record RevisionPlan(Subject before, Subject after) {
         return moved;
     }
 
-    /** The names of the attributes that come, go or take another value or form, in order. */
     Set<String> attributesMoved() {
-        var names = new TreeSet<>(before.values().keySet());
-        names.addAll(after.values().keySet());
-        names.removeIf(
-                name -> Objects.equals(before.values().get(name), after.values().get(name)));
-        return names;
+        return after.attributesMovedSince(before);
     }
 
     /** Reads sent attributes; what cannot be one is a problem. */

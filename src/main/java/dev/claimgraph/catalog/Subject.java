@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
@@ -60,6 +62,14 @@ public record Subject(
 
     boolean isWordedLike(Subject other) {
         return name.equals(other.name) && Objects.equals(summary, other.summary);
+    }
+
+    /** The names of the attributes that came, went or took another value or form, in order. */
+    public Set<String> attributesMovedSince(Subject before) {
+        var names = new TreeSet<>(before.values.keySet());
+        names.addAll(values.keySet());
+        names.removeIf(name -> Objects.equals(before.values.get(name), values.get(name)));
+        return names;
     }
 
     public static Subject from(Value row) {

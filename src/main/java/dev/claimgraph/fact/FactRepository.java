@@ -38,8 +38,13 @@ class FactRepository {
         RETURN v.factId AS factId,\s\
         """ + Verification.PROJECTION + " AS verification";
 
-    private static final String ABOUT =
-            "MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact) RETURN " + Fact.PROJECTION + " AS fact ORDER BY f.id";
+    /** Every basis has a lifecycle; for the rest, what names an attribute anywhere may be looking at it. */
+    private static final String LOOKING_AT = """
+        MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
+        WHERE $lifecycle OR f.dependsOnAll OR any(name IN $names
+          WHERE name IN f.dependsOn OR f.check CONTAINS name OR f.verified CONTAINS name)
+        RETURN\s\
+        """ + Fact.PROJECTION + " AS fact ORDER BY f.id";
 
     /** The fact is looked up again once its subject is locked, so that nothing of it is read before. */
     private static final String LOCKED = "MATCH (:Fact {id: $id})-[:ABOUT]->(s:Subject)\n" + Subject.LOCK + """
@@ -180,8 +185,17 @@ class FactRepository {
         return verifications;
     }
 
-    Collection<Fact> about(String subjectId) {
-        return read(ABOUT, Map.of("subjectId", subjectId));
+    /** Of the facts about a subject, all that what it becomes may move, and maybe more. */
+    Collection<Fact> lookingAt(Subject before, Subject after) {
+        return read(
+                LOOKING_AT,
+                Map.of(
+                        "subjectId",
+                        after.id(),
+                        "names",
+                        after.attributesMovedSince(before),
+                        "lifecycle",
+                        after.lifecycle() != before.lifecycle()));
     }
 
     /** The fact and its subject as the last writer left them; nobody else writes either until the transaction ends. */

@@ -135,7 +135,7 @@ public class Facts {
 
     /** The facts that a plan would take from VERIFIED. */
     public List<Fact> suspectAfter(RevisionPlan plan) {
-        return facts.about(plan.before().id()).stream()
+        return facts.lookingAt(plan.before(), plan.after()).stream()
                 .filter(fact -> fact.standing() == FactStanding.VERIFIED)
                 .filter(fact -> FactState.of(fact, fact.content(), plan.after(), now(), "")
                                 .timeless()

@@ -27,7 +27,7 @@ class FactsFollowSubjects {
 
     @EventListener
     void on(SubjectRevised revised) {
-        follow(revised.after(), revised.by());
+        follow(revised.before(), revised.after(), revised.by());
     }
 
     @EventListener
@@ -37,9 +37,9 @@ class FactsFollowSubjects {
     }
 
     /** In the order of their ids, in which they are locked; each that moves is logged. */
-    private void follow(Subject subject, Actor by) {
+    private void follow(Subject before, Subject subject, Actor by) {
         var moved = new TreeMap<String, Map<String, Object>>();
-        for (var fact : facts.about(subject.id())) {
+        for (var fact : facts.lookingAt(before, subject)) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
             if (state.differsFrom(fact)) {
                 moved.put(fact.id(), state.properties());
