@@ -112,8 +112,8 @@ class ClaimRepository {
           SET link.stamp = $stamps[f.id]
         }
         CALL (c) {
-          MATCH (c)-[a:IS_FOR]->() WHERE a.status <> c.status
-          SET a.status = c.status
+          MATCH (c)-[a:IS_FOR]->() WHERE coalesce(a.status, '') <> c.status
+          SET a.claimId = c.id, a.status = c.status
         }
         WITH c, before, CASE WHEN c.status = 'APPROVED'
           THEN COLLECT { MATCH (c)-[:SUBSTANTIATED_BY]->(f:Fact) RETURN f.id } ELSE [] END AS after

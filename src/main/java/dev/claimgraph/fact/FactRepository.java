@@ -1,6 +1,7 @@
 package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.shared.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,11 +39,12 @@ class FactRepository {
         RETURN v.factId AS factId,\s\
         """ + Verification.PROJECTION + " AS verification";
 
-    /** Every basis has a lifecycle; for the rest, what names an attribute anywhere may be looking at it. */
+    /** Those that depend on everything, or did when they were verified, and those that name one of these, which are JSON. */
     private static final String LOOKING_AT = """
         MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
-        WHERE $lifecycle OR f.dependsOnAll OR any(name IN $names
-          WHERE name IN f.dependsOn OR f.check CONTAINS name OR f.verified CONTAINS name)
+        WHERE $lifecycle OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
+          OR any(name IN $names WHERE name IN f.dependsOn)
+          OR any(name IN $written WHERE f.check CONTAINS name OR f.verified CONTAINS name)
         RETURN\s\
         """ + Fact.PROJECTION + " AS fact ORDER BY f.id";
 
@@ -187,13 +189,16 @@ class FactRepository {
 
     /** Of the facts about a subject, all that what it becomes may move, and maybe more. */
     Collection<Fact> lookingAt(Subject before, Subject after) {
+        var names = after.attributesMovedSince(before);
         return read(
                 LOOKING_AT,
                 Map.of(
                         "subjectId",
                         after.id(),
                         "names",
-                        after.attributesMovedSince(before),
+                        names,
+                        "written",
+                        names.stream().map(Json::write).toList(),
                         "lifecycle",
                         after.lifecycle() != before.lifecycle()));
     }

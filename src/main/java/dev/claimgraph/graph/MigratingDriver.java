@@ -13,16 +13,17 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated, and without a
+ * Migrates the graph before anybody is handed its driver, so that nobody sees it half migrated, and within another
  * limit of time, for it takes the longer the larger the graph is; see also {@link TimeLimit} and,
  * for a Neo4j outside of this process, {@link Heartbeat}.
  */
 class MigratingDriver implements BeanPostProcessor, AutoCloseable {
 
     private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
+
+    private static final Duration LONGEST_MIGRATION = Duration.ofHours(1);
 
     private final ObjectProvider<Neo4jConnectionDetails> connection;
     private final ObjectProvider<Connecting> connecting;
@@ -50,14 +51,15 @@ class MigratingDriver implements BeanPostProcessor, AutoCloseable {
             check(details.getUri());
         } else if (bean instanceof Driver first) {
             var driver = isOutside ? watched(first) : first;
+            var limited = TimeLimit.on(driver, limit);
             try {
-                connect(driver);
-                migrate(driver);
+                connect(limited);
+                migrate(TimeLimit.on(driver, LONGEST_MIGRATION));
             } catch (RuntimeException e) {
                 driver.close();
                 throw e;
             }
-            return TimeLimit.on(driver, limit);
+            return limited;
         }
         return bean;
     }
@@ -106,12 +108,7 @@ class MigratingDriver implements BeanPostProcessor, AutoCloseable {
             new Migration(driver, database).bringUpToDate();
         } catch (MigrationsException e) {
             throw new GraphUnavailable(
-                    "The graph at %s cannot be migrated: %s %s"
-                            .formatted(
-                                    uri(),
-                                    e.getMessage(),
-                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
-                    e);
+                    "The graph at %s cannot be migrated: %s".formatted(uri(), Migration.reason(e)), e);
         }
     }
 

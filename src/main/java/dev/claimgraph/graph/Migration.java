@@ -13,6 +13,7 @@ import java.util.List;
 import org.neo4j.driver.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the graph's constraints and indexes up to date; of instances that start together, one does and the others wait. */
@@ -22,6 +23,10 @@ class Migration {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final String LOCKED =
+            "another instance migrates the graph, or was killed while it did; if none runs, remove what it left by"
+                    + " MATCH (lock:__Neo4jMigrationsLock) DELETE lock.";
 
     private final Migrations migrations;
 
@@ -48,7 +53,7 @@ class Migration {
                     throw e;
                 }
                 if (!waits) {
-                    log.info("Another instance migrates the graph: waiting for it, for at most {}", PATIENCE);
+                    log.info("Waiting for at most ten minutes: {}", LOCKED);
                     waits = true;
                 }
                 pause();
@@ -72,6 +77,15 @@ class Migration {
         return found;
     }
 
+    /** Why it came to nothing, as a sentence. */
+    static String reason(MigrationsException e) {
+        if (isAboutTheLock(e)) {
+            return LOCKED;
+        }
+        var cause = NestedExceptionUtils.getRootCause(e);
+        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + " " + cause.getMessage();
+    }
+
     private static boolean isAboutTheLock(MigrationsException e) {
         return e.getMessage() != null && e.getMessage().contains("__Neo4jMigrationsLock");
     }
@@ -81,6 +95,7 @@ class Migration {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while another instance migrated the graph.", e);
         }
     }
 }

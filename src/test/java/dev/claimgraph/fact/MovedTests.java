@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.data.ArgumentValue;
 
 /** What has moved since a fact was verified, and who moved it, however often the fact itself is revised meanwhile. */
@@ -86,6 +88,26 @@ class MovedTests {
         assertThat(company.seen(fact).moved())
                 .containsExactly(new Moved(
                         "lifecycle", GENERALLY_AVAILABLE.name(), BETA.name(), moved.updatedAt(), company.admin.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"screen 15\"", "on\\off", "größe", "tab\there"})
+    void aCheckFailsByAnAttributeOfAnyName(String attribute) {
+        company.set(company.owner, feature, attribute, number(50, "GB"));
+        var fact = verified(null, new FactCheckInput(attribute, CheckOperator.AT_LEAST, number(50, "GB")));
+        company.set(company.owner, feature, attribute, number(20, "GB"));
+        assertThat(company.seen(fact).standing()).isEqualTo(FactStanding.CONTRADICTED);
+        assertThat(company.seen(fact).moved()).extracting(Moved::attribute).containsExactly(attribute);
+    }
+
+    @Test
+    void whoeverAddedAValueIsNamedWhenItIsDependedOnAgain() {
+        var fact = verified(null, null);
+        company.revise(fact, ArgumentValue.ofNullable(List.of("size")), null);
+        var added = company.set(company.admin, feature, "colours", number(3, "GB"));
+        company.revise(fact, ArgumentValue.ofNullable(null), null);
+        assertThat(company.seen(fact).moved())
+                .containsExactly(new Moved("colours", null, "3 GB", added.updatedAt(), company.admin.id()));
     }
 
     private String verified(List<String> dependsOn, FactCheckInput check) {
