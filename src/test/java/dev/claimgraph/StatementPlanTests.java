@@ -99,6 +99,25 @@ class StatementPlanTests {
                 .doesNotContain("Sort", "PartialSort", "PartialTop");
     }
 
+    /** The index has the order and the status, so that no claim is read but those of the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "last"})
+    void theClaimsForAnAudienceAreCountedAndPutInOrderByTheirIndex(String side) {
+        var list = during(() -> api.ask(
+                "viewer",
+                "{ claims(filter: {status: APPROVED, personaKeys: \"%1$s\", marketProblemKeys: \"%1$s\"}, %2$s: 2) { nodes { id } totalCount } }"
+                        .formatted(world.name, side),
+                Map.of()));
+        assertThat(list).hasSize(1);
+        assertThat(planned(list.getFirst()).filter(plan -> plan.operatorType().contains("Seek")))
+                .extracting(plan -> plan.arguments().get("Details").asString())
+                .filteredOn(details -> details.contains("IS_FOR(audience, claimId, status)"))
+                .hasSize(2);
+        assertThat(planned(list.getFirst()).map(plan -> withoutDatabase(plan.operatorType())))
+                .contains("Limit")
+                .doesNotContain("Sort", "PartialSort", "Top", "PartialTop");
+    }
+
     /** Its order is the index's own. */
     @Test
     void whatWaitsForSomebodyIsReadInItsOrder() {

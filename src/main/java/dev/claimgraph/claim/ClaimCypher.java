@@ -216,7 +216,7 @@ final class ClaimCypher {
         }
 
         Keyset claims(ClaimFilter filter, boolean inBrief) {
-            if (filter.asksForOneAudience()) {
+            if (this == AUDIENCE && filter.asksForOneAudience()) {
                 return inBrief ? FOR_ONE_AUDIENCE_IN_BRIEF : FOR_ONE_AUDIENCE;
             }
             if (filter.asksForStanding()) {

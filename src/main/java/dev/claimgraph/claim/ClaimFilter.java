@@ -111,8 +111,10 @@ public record ClaimFilter(
 
     /** Whether it asks for one persona with one market problem, and beside them only how far the claims have come. */
     boolean asksForOneAudience() {
-        return hasFewAudiences()
-                && audiences().size() == 1
+        return personaKeys != null
+                && personaKeys.size() == 1
+                && marketProblemKeys != null
+                && marketProblemKeys.size() == 1
                 && equals(new ClaimFilter(
                         status,
                         null,

@@ -141,11 +141,15 @@ class ClaimListTests {
                 .toList();
         for (var fields : List.of("id", "id personas { key }")) {
             var forward = page(fields, "first: 3");
+            var amongMore = page(fields, "first: 3", among("nobody"));
+            assertThat(forward.get("nodes")).isEqualTo(amongMore.get("nodes"));
+            assertThat(forward.get("totalCount")).isEqualTo(amongMore.get("totalCount"));
             assertThat(ids(forward.get("nodes"))).isEqualTo(all.subList(0, 3));
             assertThat(forward.get("totalCount").asInt()).isEqualTo(5);
             var next = page(fields, "first: 3, after: " + forward.at("/pageInfo/endCursor"));
             assertThat(ids(next.get("nodes"))).isEqualTo(all.subList(3, 5));
             assertThat(next.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+            assertThat(next.at("/pageInfo/hasPreviousPage").asBoolean()).isTrue();
             var backward = page(fields, "last: 3");
             assertThat(ids(backward.get("nodes"))).isEqualTo(all.subList(2, 5));
             var previous = page(fields, "last: 3, before: " + backward.at("/pageInfo/startCursor"));
@@ -154,14 +158,24 @@ class ClaimListTests {
     }
 
     private JsonNode page(String fields, String bounds) {
+        return page(fields, bounds, audience());
+    }
+
+    private Map<String, Object> among(String other) {
+        var filter = audience();
+        filter.put("personaKeys", List.of(other, world.name));
+        return filter;
+    }
+
+    private JsonNode page(String fields, String bounds, Map<String, Object> filter) {
         var document = """
             query($filter: ClaimFilter) {
               claims(filter: $filter, %s) {
-                nodes { %s } totalCount pageInfo { startCursor endCursor hasNextPage }
+                nodes { %s } totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
               }
             }
             """.formatted(bounds, fields);
-        return api.ask("viewer", document, Map.of("filter", audience())).get("claims");
+        return api.ask("viewer", document, Map.of("filter", filter)).get("claims");
     }
 
     private Input forThem(String text) {
