@@ -28,6 +28,7 @@ class ClaimController {
     private final Claims claims;
     private final Endings endings;
     private final ClaimLists lists;
+    private final UsageLists usageLists;
     private final Usages usages;
     private final Fallbacks fallbacks;
     private final Chains chains;
@@ -37,6 +38,7 @@ class ClaimController {
             Claims claims,
             Endings endings,
             ClaimLists lists,
+            UsageLists usageLists,
             Usages usages,
             Fallbacks fallbacks,
             Chains chains,
@@ -44,6 +46,7 @@ class ClaimController {
         this.claims = claims;
         this.endings = endings;
         this.lists = lists;
+        this.usageLists = usageLists;
         this.usages = usages;
         this.fallbacks = fallbacks;
         this.chains = chains;
@@ -81,8 +84,8 @@ class ClaimController {
     }
 
     @QueryMapping
-    Connection<Usage> usages(@Argument ClaimLists.@Nullable UsageFilter filter, PageRequest page) {
-        return lists.usages(filter, page);
+    Connection<Usage> usages(@Argument UsageLists.@Nullable UsageFilter filter, PageRequest page) {
+        return usageLists.usages(filter, page);
     }
 
     @QueryMapping

@@ -32,14 +32,23 @@ class ClaimFields implements NodeSource {
 
     private final Claims claims;
     private final ClaimLists lists;
+    private final UsageLists usageLists;
     private final Usages usages;
     private final Chains chains;
     private final Facts facts;
     private final People people;
 
-    ClaimFields(Claims claims, ClaimLists lists, Usages usages, Chains chains, Facts facts, People people) {
+    ClaimFields(
+            Claims claims,
+            ClaimLists lists,
+            UsageLists usageLists,
+            Usages usages,
+            Chains chains,
+            Facts facts,
+            People people) {
         this.claims = claims;
         this.lists = lists;
+        this.usageLists = usageLists;
         this.usages = usages;
         this.chains = chains;
         this.facts = facts;
@@ -99,7 +108,7 @@ class ClaimFields implements NodeSource {
             return CompletableFuture.completedFuture(
                     Connection.of(page, claim.firstUsages(), Usage::id, Usage::id, () -> 0));
         }
-        return Batch.connection(field, claim.id(), page, (ids, wanted) -> lists.usagesOf(ids, live, wanted));
+        return Batch.connection(field, claim.id(), page, (ids, wanted) -> usageLists.of(ids, live, wanted));
     }
 
     private CompletableFuture<Connection<Usage>> usagesAsOf(
@@ -111,7 +120,7 @@ class ClaimFields implements NodeSource {
                         field,
                         List.of(Key.of(claim, claim.id())),
                         keys -> Key.<Connection<Usage>>read(
-                                keys, (asOf, ids) -> lists.usagesAsOf(Objects.requireNonNull(asOf), ids, page)))
+                                keys, (asOf, ids) -> usageLists.asOf(Objects.requireNonNull(asOf), ids, page)))
                 .thenApply(List::getFirst);
     }
 

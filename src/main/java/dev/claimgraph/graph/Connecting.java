@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationClassification;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
@@ -14,10 +15,15 @@ class Connecting implements ConfigBuilderCustomizer {
 
     private @Nullable Config config;
 
-    /** An empty graph knows no labels yet, which Neo4j would otherwise report on every read. */
+    /**
+     * An empty graph knows no labels yet, which Neo4j would otherwise report on every read. The driver's other logging puts together
+     * what it would say of every message, parameters and all, before it is asked whether anybody wants to know.
+     */
     @Override
+    @SuppressWarnings("deprecation")
     public void customize(Config.ConfigBuilder builder) {
         config = builder.withDisabledNotificationClassifications(Set.of(NotificationClassification.UNRECOGNIZED))
+                .withLogging(Logging.slf4j())
                 .build();
     }
 
