@@ -2,6 +2,7 @@ package dev.claimgraph;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,12 +20,13 @@ public class ClaimgraphApplication {
             SpringApplication.run(ClaimgraphApplication.class, args);
             return;
         }
-        var command = word.flatMap(Command::named).orElse(null);
-        if (command == null) {
-            System.err.println(Command.unknown(word.get()));
+        var command = Command.named(word.get());
+        var wrong = command.map(named -> named.wrongOption(args)).orElse(Optional.of(Command.unknown(word.get())));
+        if (wrong.isPresent()) {
+            System.err.println(wrong.get());
             System.exit(REFUSED);
         } else {
-            System.exit(SpringApplication.exit(command.run(args)));
+            System.exit(SpringApplication.exit(command.orElseThrow().run(args)));
         }
     }
 

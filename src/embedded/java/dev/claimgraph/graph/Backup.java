@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,10 +32,12 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     private static final int REFUSED = 2;
 
     private final Path folder;
+    private final String uri;
     private int exitCode;
 
-    Backup(@Value("${claimgraph.data-dir}") Path folder) {
+    Backup(@Value("${claimgraph.data-dir}") Path folder, @Value("${spring.neo4j.uri:}") String uri) {
         this.folder = folder;
+        this.uri = uri;
     }
 
     @Override
@@ -43,6 +46,10 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         try {
             if (words.size() != 2) {
                 throw new Refused("Name one file: %s FILE".formatted(words.getFirst()));
+            }
+            if (!uri.isBlank()) {
+                throw new Refused("The graph is at %s, not in a data folder: use neo4j-admin database dump and load."
+                        .formatted(uri));
             }
             var file = Path.of(words.getLast());
             System.out.println(words.getFirst().equals("backup") ? save(file) : restore(file));
@@ -71,15 +78,22 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             if (files.isEmpty()) {
                 throw new Refused("There is no graph in the data folder %s.".formatted(held.path()));
             }
-            write(held, files, part);
-            Files.move(part, file);
+            Files.createFile(part);
+            try {
+                write(held, files, part);
+                Files.move(part, file);
+            } finally {
+                Files.deleteIfExists(part);
+            }
             return "Wrote %,d files, %,d MB, to %s.".formatted(files.size(), Files.size(file) >> 20, file);
         } catch (NoSuchFileException missing) {
             throw new Refused("%s cannot be written: is its folder there?".formatted(missing.getFile()));
+        } catch (FileAlreadyExistsException other) {
+            throw new Refused(
+                    "%s is there already: another backup writes it, or one was killed while it did; then remove it."
+                            .formatted(part));
         } catch (IOException failed) {
             throw new Refused("%s cannot be written: %s".formatted(file, failed.getMessage()));
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 
@@ -88,7 +102,11 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         if (!Files.isRegularFile(file)) {
             throw new Refused("There is no file %s.".formatted(file));
         }
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new Refused("The data folder %s cannot be made: %s".formatted(folder, failed.getMessage()));
+        }
         try (var held = DataFolder.hold(folder.toRealPath())) {
             if (!files(held).isEmpty()) {
                 throw new Refused(
@@ -110,11 +128,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private static void write(DataFolder held, List<Path> files, Path part) throws IOException {
-        try (var channel = FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)))) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (var file : files) {

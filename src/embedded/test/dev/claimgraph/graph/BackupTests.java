@@ -65,6 +65,21 @@ class BackupTests {
                 .endsWith("Problems: 1. Nothing was written.\n");
     }
 
+    /** A slip of the pen must not write what was to be looked at. */
+    @Test
+    void anOptionThatThereIsNotIsRefused() throws Exception {
+        assertThat(refused("import", "rows.ndjson", "--dryrun"))
+                .isEqualTo("import has no option --dryrun: there is --as=ACCOUNT, --format=csv, --dry-run, --attest,"
+                        + " settings such as --claimgraph.data-dir=FOLDER.\n");
+        assertThat(refused("import", "rows.ndjson", "-dry-run")).startsWith("import has no option -dry-run: ");
+        assertThat(refused("import", "rows.ndjson", "--attest=false"))
+                .startsWith("import has no option --attest=false: ");
+        assertThat(refused("export", "all.ndjson", "--format=csv")).startsWith("export has no option --format=csv: ");
+        assertThat(refused("backup", "one.zip", "--spring.neo4j.uri=bolt://graph:7687"))
+                .isEqualTo("The graph is at bolt://graph:7687, not in a data folder: use neo4j-admin database dump and"
+                        + " load.\n");
+    }
+
     /** The same with one bit turned over. */
     private String damaged(String backup) throws IOException {
         var bytes = Files.readAllBytes(folder.resolve(backup));
