@@ -70,8 +70,9 @@ enum Command {
         return option.startsWith("--") && (isSetting(name) || options.stream().anyMatch(known -> is(name, known)));
     }
 
+    /** Spring Boot has two without a dot. */
     private static boolean isSetting(String name) {
-        return name.split("=", 2)[0].contains(".");
+        return name.split("=", 2)[0].contains(".") || name.equals("debug") || name.equals("trace");
     }
 
     private static boolean is(String name, String known) {

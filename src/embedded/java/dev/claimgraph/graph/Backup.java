@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -30,6 +33,7 @@ import org.springframework.boot.ExitCodeGenerator;
 final class Backup implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int REFUSED = 2;
+    private static final int SUM = 32;
 
     private final Path folder;
     private final String uri;
@@ -78,7 +82,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             if (files.isEmpty()) {
                 throw new Refused("There is no graph in the data folder %s.".formatted(held.path()));
             }
-            Files.createFile(part);
+            create(part);
             try {
                 write(held, files, part);
                 Files.move(part, file);
@@ -88,12 +92,18 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             return "Wrote %,d files, %,d MB, to %s.".formatted(files.size(), Files.size(file) >> 20, file);
         } catch (NoSuchFileException missing) {
             throw new Refused("%s cannot be written: is its folder there?".formatted(missing.getFile()));
+        } catch (IOException failed) {
+            throw new Refused("%s cannot be written: %s".formatted(file, failed.getMessage()));
+        }
+    }
+
+    private static void create(Path part) throws IOException {
+        try {
+            Files.createFile(part);
         } catch (FileAlreadyExistsException other) {
             throw new Refused(
                     "%s is there already: another backup writes it, or one was killed while it did; then remove it."
                             .formatted(part));
-        } catch (IOException failed) {
-            throw new Refused("%s cannot be written: %s".formatted(file, failed.getMessage()));
         }
     }
 
@@ -114,6 +124,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                                 .formatted(held.path()));
             }
             try {
+                check(file);
                 read(file, held.path());
             } catch (ZipException | EOFException | Refused broken) {
                 empty(held);
@@ -129,7 +140,9 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
 
     private static void write(DataFolder held, List<Path> files, Path part) throws IOException {
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
-                var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)))) {
+                var out =
+                        new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)), sha256());
+                var zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (var file : files) {
                 zip.putNextEntry(new ZipEntry(held.path().relativize(file).toString()));
@@ -137,12 +150,40 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                 zip.closeEntry();
             }
             zip.finish();
-            zip.flush();
+            out.write(out.getMessageDigest().digest());
+            out.flush();
             channel.force(true);
         }
     }
 
-    /** Each entry's sum is checked as it is read. */
+    /** It ends with the SHA-256 of all that comes before. */
+    private static void check(Path file) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            var rest = Files.size(file) - SUM;
+            var digest = sha256();
+            var bytes = new byte[1 << 16];
+            while (rest > 0) {
+                var count = in.readNBytes(bytes, 0, (int) Math.min(bytes.length, rest));
+                if (count == 0) {
+                    throw new EOFException("it ends too soon.");
+                }
+                digest.update(bytes, 0, count);
+                rest -= count;
+            }
+            if (!MessageDigest.isEqual(digest.digest(), in.readAllBytes())) {
+                throw new Refused("its sum is not that of what is in it.");
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void read(Path file, Path folder) throws IOException {
         var count = 0;
         try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {

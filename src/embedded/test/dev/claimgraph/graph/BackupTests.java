@@ -6,6 +6,7 @@ import dev.claimgraph.ClaimgraphProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +28,10 @@ class BackupTests {
         assertThat(refused("restore", "one.zip", "--claimgraph.data-dir=linked"))
                 .contains("is not empty");
         assertThat(done("backup", "two.zip", "--claimgraph.data-dir=linked")).startsWith("Wrote ");
-        assertThat(refused("restore", damaged("two.zip"), "--claimgraph.data-dir=other"))
-                .contains("or is damaged");
+        for (var place : List.of(0.0, 0.00001, 0.5, 0.99999)) {
+            assertThat(refused("restore", damaged("two.zip", place), "--claimgraph.data-dir=other"))
+                    .contains("or is damaged");
+        }
         assertThat(done("--claimgraph.data-dir=other", "restore", "one.zip")).startsWith("Restored one.zip into ");
         assertThat(done("import", "rows.ndjson", "--claimgraph.data-dir=other"))
                 .startsWith("Persona: 0 created, 0 revised, 1 unchanged");
@@ -80,10 +83,10 @@ class BackupTests {
                         + " load.\n");
     }
 
-    /** The same with one bit turned over. */
-    private String damaged(String backup) throws IOException {
+    /** The same with one bit turned over, of what is in a file or of what is said about it. */
+    private String damaged(String backup, double place) throws IOException {
         var bytes = Files.readAllBytes(folder.resolve(backup));
-        bytes[bytes.length / 2] ^= 1;
+        bytes[(int) (bytes.length * place)] ^= 1;
         Files.write(folder.resolve("damaged.zip"), bytes);
         return "damaged.zip";
     }

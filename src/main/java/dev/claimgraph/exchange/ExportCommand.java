@@ -50,7 +50,7 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
             err.printf("%s is there already: name another file.%n", file);
             return REFUSED;
         }
-        if (exports.size() == 0) {
+        if (exports.isEmpty()) {
             err.println(
                     "There is nothing in this graph: name another data folder with --claimgraph.data-dir, or a Neo4j"
                             + " with --spring.neo4j.uri.");

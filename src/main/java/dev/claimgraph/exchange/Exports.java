@@ -67,6 +67,11 @@ class Exports {
         this.claims = claims;
     }
 
+    /** Whether there is nothing to export but people. */
+    boolean isEmpty() {
+        return everything.size() == 0 && teams.rolls().isEmpty();
+    }
+
     /** About how many rows there are. */
     long size() {
         return everything.size();
