@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What connections that stay open may take, each settable as {@code claimgraph.limits.…}.
  *
- * @param connections sockets and event streams at a time; more are refused
+ * @param connections sockets and event streams at a time; more are refused, once those before them are open
  * @param subscriptions operations of one socket at a time
  * @param initTime until a socket says who is calling
  * @param sendTime until a reader has taken what is sent to them; slower ones are cut off

@@ -282,12 +282,13 @@ class WebSocketTests {
         }
     }
 
+    /** And those that were being opened while there was a place. */
     @Test
     void oneServiceHoldsSoManyConnections() {
         var open = new ArrayList<SocketClient>();
         try {
             assertThatThrownBy(() -> {
-                        for (var i = 0; i <= 20; i++) {
+                        for (var i = 0; i <= 40; i++) {
                             open.add(SocketClient.open(port, "viewer"));
                         }
                     })
