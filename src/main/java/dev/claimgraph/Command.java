@@ -55,7 +55,7 @@ enum Command {
         return Stream.of(arguments)
                 .filter(argument -> argument.startsWith("-") && !isKnown(argument))
                 .findFirst()
-                .map(unknown -> "%s has no option %s: there is %s."
+                .map(unknown -> "%s has no option %s: it takes %s."
                         .formatted(
                                 word(),
                                 unknown,

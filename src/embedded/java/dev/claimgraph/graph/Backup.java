@@ -1,5 +1,6 @@
 package dev.claimgraph.graph;
 
+import dev.claimgraph.shared.Fingerprint;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -140,8 +140,8 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
 
     private static void write(DataFolder held, List<Path> files, Path part) throws IOException {
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
-                var out =
-                        new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)), sha256());
+                var out = new DigestOutputStream(
+                        new BufferedOutputStream(Channels.newOutputStream(channel)), Fingerprint.sha256());
                 var zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (var file : files) {
@@ -159,28 +159,18 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     /** It ends with the SHA-256 of all that comes before. */
     private static void check(Path file) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            var rest = Files.size(file) - SUM;
-            var digest = sha256();
+            var digest = Fingerprint.sha256();
             var bytes = new byte[1 << 16];
-            while (rest > 0) {
-                var count = in.readNBytes(bytes, 0, (int) Math.min(bytes.length, rest));
-                if (count == 0) {
-                    throw new EOFException("it ends too soon.");
-                }
-                digest.update(bytes, 0, count);
-                rest -= count;
+            var count = 0;
+            for (var rest = Files.size(file) - SUM; rest > 0 && count >= 0; rest -= count) {
+                count = in.read(bytes, 0, (int) Math.min(bytes.length, rest));
+                digest.update(bytes, 0, Math.max(count, 0));
             }
             if (!MessageDigest.isEqual(digest.digest(), in.readAllBytes())) {
-                throw new Refused("its sum is not that of what is in it.");
+                throw new Refused(
+                        "its sum is not that of what is in it. Take another; one that an older version wrote is"
+                                + " restored by that.");
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -61,7 +61,7 @@ class ExportTests {
         assertThat(refused("export", "one.ndjson")).contains("one.ndjson is there already");
         assertThat(refused("export")).contains("Name one file: export FILE");
         assertThat(refused("export", "none.ndjson", "--claimgraph.data-dir=nowhere"))
-                .startsWith("There is nothing in this graph: ");
+                .startsWith("There is nothing to export in this graph: ");
         assertThat(refused("export", "none/one.ndjson")).contains("is its folder there, and no ");
     }
 

@@ -72,7 +72,7 @@ class BackupTests {
     @Test
     void anOptionThatThereIsNotIsRefused() throws Exception {
         assertThat(refused("import", "rows.ndjson", "--dryrun"))
-                .isEqualTo("import has no option --dryrun: there is --as=ACCOUNT, --format=csv, --dry-run, --attest,"
+                .isEqualTo("import has no option --dryrun: it takes --as=ACCOUNT, --format=csv, --dry-run, --attest,"
                         + " settings such as --claimgraph.data-dir=FOLDER.\n");
         assertThat(refused("import", "rows.ndjson", "-dry-run")).startsWith("import has no option -dry-run: ");
         assertThat(refused("import", "rows.ndjson", "--attest=false"))

@@ -52,8 +52,8 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         if (exports.isEmpty()) {
             err.println(
-                    "There is nothing in this graph: name another data folder with --claimgraph.data-dir, or a Neo4j"
-                            + " with --spring.neo4j.uri.");
+                    "There is nothing to export in this graph: name another data folder with --claimgraph.data-dir, or"
+                            + " a Neo4j with --spring.neo4j.uri.");
             return REFUSED;
         }
         var part = file.resolveSibling(file.getFileName() + ".part");
