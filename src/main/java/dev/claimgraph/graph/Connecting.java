@@ -17,13 +17,15 @@ class Connecting implements ConfigBuilderCustomizer {
 
     /**
      * An empty graph knows no labels yet, which Neo4j would otherwise report on every read. The driver's other logging puts together
-     * what it would say of every message, parameters and all, before it is asked whether anybody wants to know.
+     * what it would say of every message, parameters and all, before it is asked whether anybody wants to know. Half as many threads
+     * read and write as there are processors, a quarter of what it takes by itself: they find more to do at a time, and change less often.
      */
     @Override
     @SuppressWarnings("deprecation")
     public void customize(Config.ConfigBuilder builder) {
         config = builder.withDisabledNotificationClassifications(Set.of(NotificationClassification.UNRECOGNIZED))
                 .withLogging(Logging.slf4j())
+                .withEventLoopThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .build();
     }
 

@@ -2,8 +2,11 @@ package dev.claimgraph.search;
 
 import dev.claimgraph.search.Wording.Kind;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -13,21 +16,18 @@ class Indexes {
 
     /** Of what stands on one fact or is about one subject, fifty claims at most. */
     private static final String CLAIMS = """
-        CALL (w) {
-          MATCH (w)-[:WORDS]->(c:Claim)
-          RETURN c
-          UNION
-          MATCH (w)-[:WORDS]->(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
-          RETURN c LIMIT 50
-          UNION
-          MATCH (w)-[:WORDS]->(:Subject)<-[:SPEAKS_TO|ADDRESSES|COMPARES_WITH]-(c:Claim)
-          RETURN c LIMIT 50
-          UNION
-          MATCH (w)-[:WORDS]->(:Subject)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
-          RETURN c LIMIT 50
-        }
-        RETURN c.id AS claimId, w.kind AS kind, w.text AS text, score
-        ORDER BY score DESC, claimId, text
+        RETURN w.kind AS kind, w.text AS text, score, CASE
+          WHEN w.kind = 'FACT' THEN COLLECT {
+            MATCH (w)-[:WORDS]->(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+            RETURN c.id LIMIT 50 }
+          WHEN w.kind IN ['NAME', 'SUMMARY'] THEN COLLECT {
+            MATCH (w)-[:WORDS]->(:Subject)<-[:SPEAKS_TO|ADDRESSES|COMPARES_WITH]-(c:Claim)
+            RETURN c.id LIMIT 50
+            UNION
+            MATCH (w)-[:WORDS]->(:Subject)<-[:ABOUT]-(:Fact)<-[:SUBSTANTIATED_BY]-(c:Claim)
+            RETURN c.id LIMIT 50 }
+          ELSE [(w)-[:WORDS]->(c:Claim) | c.id]
+        END AS claimIds
         """;
 
     private static final String BY_WORDS = """
@@ -58,7 +58,7 @@ class Indexes {
 
     private static final String BY_KEY = """
         MATCH (c:Claim) WHERE c.key STARTS WITH $key
-        RETURN c.id AS claimId, 'CLAIM' AS kind, c.text AS text, 1.0 / size(c.key) AS score
+        RETURN [c.id] AS claimIds, 'CLAIM' AS kind, c.text AS text, 1.0 / size(c.key) AS score
         ORDER BY c.key LIMIT 10
         """;
 
@@ -88,16 +88,30 @@ class Indexes {
         return read(BY_KEY, Map.of("key", key));
     }
 
+    /** The best first. */
     private List<Hit> read(String cypher, Map<String, Object> parameters) {
-        return List.copyOf(neo4j.query(cypher)
+        return neo4j
+                .query(cypher)
                 .bindAll(parameters)
-                .fetchAs(Hit.class)
-                .mappedBy((types, row) -> new Hit(
-                        row.get("claimId").asString(),
+                .fetchAs(Entry.class)
+                .mappedBy((types, row) -> new Entry(
                         Kind.valueOf(row.get("kind").asString()),
                         row.get("text").asString(),
-                        row.get("score").asDouble()))
-                .all());
+                        row.get("score").asDouble(),
+                        row.get("claimIds").asList(Value::asString)))
+                .all()
+                .stream()
+                .flatMap(Entry::hits)
+                .sorted(Hit.BEST)
+                .toList();
+    }
+
+    /** A wording, and what it leads to. */
+    private record Entry(Kind kind, String text, double score, List<String> claimIds) {
+
+        Stream<Hit> hits() {
+            return claimIds.stream().map(claimId -> new Hit(claimId, kind, text, score));
+        }
     }
 
     /**
@@ -105,5 +119,11 @@ class Indexes {
      *
      * @param score as its index has it; comparable within one answer only
      */
-    record Hit(String claimId, Kind kind, String text, double score) {}
+    record Hit(String claimId, Kind kind, String text, double score) {
+
+        static final Comparator<Hit> BEST = Comparator.comparingDouble(Hit::score)
+                .reversed()
+                .thenComparing(Hit::claimId)
+                .thenComparing(Hit::text);
+    }
 }

@@ -58,11 +58,6 @@ public class Messaging {
     private static final double MEANINGS = 1;
     private static final double KEYS = 10;
 
-    private static final Comparator<Hit> NEAREST = Comparator.comparingDouble(Hit::score)
-            .reversed()
-            .thenComparing(Hit::claimId)
-            .thenComparing(Hit::text);
-
     private final Indexes indexes;
     private final Meaning meaning;
     private final Embedder embedder;
@@ -182,7 +177,7 @@ public class Messaging {
         return hits.stream()
                 .map(Messaging::weighed)
                 .filter(hit -> hit.score() >= RELATED)
-                .sorted(NEAREST)
+                .sorted(Hit.BEST)
                 .filter(hit -> claims.add(hit.claimId()))
                 .limit(2L * depth)
                 .toList();

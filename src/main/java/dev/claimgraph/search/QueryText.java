@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  * @param words those of the text
+ * @param wanted those of them that say something by themselves
  * @param phrases that have to be there, word for word
  * @param key what a claim's key would begin with; null where it cannot be one
  * @param lucene the same for an index of words
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record QueryText(
         String text,
         List<Word> words,
+        List<Word> wanted,
         List<String> phrases,
         @Nullable String key,
         String lucene) {
@@ -52,9 +54,11 @@ record QueryText(
             throw new BadArgument("text has %,d characters; at most %,d go.".formatted(text.length(), LONGEST));
         }
         var quoted = QUOTED.matcher(text).results().map(found -> found.group(1)).toList();
+        var words = Words.of(text);
         return new QueryText(
                 text,
-                Words.of(text),
+                words,
+                words.stream().filter(word -> !word.isStop()).toList(),
                 quoted.stream()
                         .map(QueryText::phrase)
                         .filter(phrase -> !phrase.isEmpty())
@@ -100,15 +104,16 @@ record QueryText(
     }
 
     private double covered(List<Word> wording) {
-        var wanted = 0;
+        if (wanted.isEmpty()) {
+            return 1;
+        }
         var found = 0;
-        for (var word : words) {
-            if (!word.isStop()) {
-                wanted++;
-                found += wording.stream().anyMatch(said -> said.hasStemOf(word) || begins(word, said)) ? 1 : 0;
+        for (var word : wanted) {
+            if (wording.stream().anyMatch(said -> said.hasStemOf(word) || begins(word, said))) {
+                found++;
             }
         }
-        return wanted == 0 ? 1 : (double) found / wanted;
+        return (double) found / wanted.size();
     }
 
     /** The last word may be half typed. */

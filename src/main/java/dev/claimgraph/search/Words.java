@@ -21,7 +21,9 @@ public final class Words {
     private static final Pattern WORD = Pattern.compile(
             "\\p{N}++(?:[.,]\\p{N}++)*+|[\\p{L}\\p{M}&&[^ʼ]]++(?:['’ʼ][\\p{L}\\p{M}&&[^ʼ]]++)*+|[%€$£]");
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]++");
+    /** What is in no word that is written in English letters. */
+    private static final String BETWEEN = " .,;:!?-/()";
+
     private static final Pattern GROUPED = Pattern.compile("\\p{N}{1,3}(?:,\\p{N}{3})++(?:\\.\\p{N}+)?");
     private static final Pattern POSSESSIVE = Pattern.compile("['’ʼ]s$");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ]");
@@ -32,14 +34,42 @@ public final class Words {
 
     public static List<Word> of(String text) {
         var words = new ArrayList<Word>();
-        var found = WORD.matcher(text);
-        while (found.find()) {
-            var word = plain(found.group());
-            if (!word.isEmpty()) {
-                words.add(new Word(found.start(), found.end(), word));
+        var other = WORD.matcher(text);
+        for (var at = 0; at < text.length(); ) {
+            var end = endOfPlain(text, at);
+            if (end > at) {
+                words.add(new Word(at, end, text.substring(at, end).toLowerCase(Locale.ROOT)));
+                at = end;
+            } else if (isBetween(text.charAt(at))) {
+                at++;
+            } else if (other.find(at)) {
+                var word = plain(other.group());
+                if (!word.isEmpty()) {
+                    words.add(new Word(other.start(), other.end(), word));
+                }
+                at = other.end();
+            } else {
+                at = text.length();
             }
         }
         return words;
+    }
+
+    /** Where a word ends that is nothing but English letters, as most are; where it begins if it is not. */
+    private static int endOfPlain(String text, int start) {
+        var end = start;
+        while (end < text.length() && isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end == text.length() || isBetween(text.charAt(end)) ? end : start;
+    }
+
+    private static boolean isBetween(char sign) {
+        return BETWEEN.indexOf(sign) >= 0;
+    }
+
+    private static boolean isLetter(char sign) {
+        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
     }
 
     /** Equal for texts of the same words in the same order. */
@@ -60,9 +90,6 @@ public final class Words {
     }
 
     private static String plain(String word) {
-        if (PLAIN.matcher(word).matches()) {
-            return word.toLowerCase(Locale.ROOT);
-        }
         if (GROUPED.matcher(word).matches()) {
             return word.replace(",", "");
         }
@@ -128,7 +155,7 @@ public final class Words {
         }
 
         public boolean hasStemOf(Word other) {
-            return text.charAt(0) == other.text.charAt(0) && stem().equals(other.stem());
+            return text.equals(other.text) || (text.charAt(0) == other.text.charAt(0) && stem().equals(other.stem()));
         }
 
         /** Whether it says nothing by itself: the, of, to. */

@@ -3,8 +3,12 @@ package dev.claimgraph.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.search.Words.Word;
+import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** Whatever people type or paste has words, none of them empty, each where it says. */
@@ -17,6 +21,21 @@ class WordsTests {
             assertThat(word.start()).isBetween(0, word.end() - 1);
             assertThat(word.end()).isLessThanOrEqualTo(text.length());
         });
+    }
+
+    /** Words of English letters alone are read by themselves, and the same as others are. */
+    @Property
+    void whatStandsAroundAWordOfEnglishLettersMakesNoDifference(
+            @ForAll @AlphaChars @StringLength(min = 1, max = 8) String word) {
+        for (var around : List.of(" ", ".", ", ", "-", "\u2014", "\u00a0", "+", "_", "\n", "%", "5", "\ud83d\ude80")) {
+            assertThat(Words.of(around + word + around))
+                    .filteredOn(found -> found.start() == around.length())
+                    .extracting(Word::text)
+                    .containsExactly(word.toLowerCase(Locale.ROOT));
+        }
+        for (var inside : List.of("\u00e4", "\u0301", "'s", "\u2019t", "'\u00e4")) {
+            assertThat(Words.of(word + inside)).hasSize(1);
+        }
     }
 
     @Test
