@@ -31,7 +31,7 @@ record Comparison(String workload, int connections, double goal, List<Round> ser
      *
      * @param serviceCpu milliseconds of all processors that a request took, as are the other two
      * @param clientCpu of the load generator, the driver and its callers in it
-     * @param settled seconds until all that followed from the round's writes was told
+     * @param behind of how many of its changes it was not told yet at its end, where it writes
      */
-    record Round(Load.Result load, double serviceCpu, double databaseCpu, double clientCpu, double settled) {}
+    record Round(Load.Result load, double serviceCpu, double databaseCpu, double clientCpu, long behind) {}
 }

@@ -44,18 +44,15 @@ final class Measuring {
         return new Comparison(workload.name(), connections, workload.goal(), ours, theirs);
     }
 
+    /** Notices are told from the start to the end of it, and not until the round by hand that follows is over. */
     private Round service(int connections, Duration length) throws Exception {
         var round = round(
                 connections, length, connection -> workload.service(service.http(), graph.driver(), connection));
-        var settled = workload.writes() ? notices.settle() : Duration.ZERO;
-        return new Round(
-                round.load(), round.serviceCpu(), round.databaseCpu(), round.clientCpu(), settled.toMillis() / 1e3);
+        var behind = workload.writes() ? notices.hold() : 0;
+        return new Round(round.load(), round.serviceCpu(), round.databaseCpu(), round.clientCpu(), behind);
     }
 
     private Round byHand(int connections, Duration length) throws Exception {
-        if (workload.writes()) {
-            notices.hold();
-        }
         var round = round(connections, length, connection -> workload.byHand(graph.driver(), connection));
         if (workload.writes()) {
             notices.release();

@@ -82,7 +82,7 @@ final class Report {
                 "serviceCpuSeconds", Comparison.median(rounds, Comparison.Round::serviceCpu) / 1_000,
                 "databaseCpuSeconds", Comparison.median(rounds, Comparison.Round::databaseCpu) / 1_000,
                 "clientCpuSeconds", Comparison.median(rounds, Comparison.Round::clientCpu) / 1_000,
-                "settledSeconds", Comparison.median(rounds, Comparison.Round::settled),
+                "notToldYet", Comparison.median(rounds, Comparison.Round::behind),
                 "rounds", rounds));
     }
 }

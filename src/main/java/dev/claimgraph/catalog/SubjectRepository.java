@@ -1,5 +1,6 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Json;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -25,7 +27,7 @@ class SubjectRepository {
 
     /** In the order of their ids, so that two writers never wait for each other. */
     private static final String LOCKED = "UNWIND $ids AS id MATCH (s:Subject {id: id})\n" + Subject.LOCK
-            + "WITH s RETURN " + Subject.PROJECTION + " AS subject";
+            + "WITH s, s.id AS aggregate RETURN " + Subject.PROJECTION + " AS subject, " + ChangeLog.END + " AS end";
 
     private static final String BY_KEY =
             "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
@@ -83,13 +85,15 @@ class SubjectRepository {
         """;
 
     private final Neo4jClient neo4j;
+    private final ChangeLog changes;
 
-    SubjectRepository(Neo4jClient neo4j) {
+    SubjectRepository(Neo4jClient neo4j, ChangeLog changes) {
         this.neo4j = neo4j;
+        this.changes = changes;
     }
 
     Map<String, Subject> byId(Collection<String> ids) {
-        return read(BY_ID, Map.of("ids", ids));
+        return read(BY_ID, Map.of("ids", ids), SubjectRepository::subject);
     }
 
     /** Those of the ids that are a subject's. */
@@ -105,15 +109,15 @@ class SubjectRepository {
 
     /** The subjects as the last writer left them; nobody else writes them until the transaction ends. */
     Map<String, Subject> locked(Collection<String> ids) {
-        return read(LOCKED, Map.of("ids", ids.stream().distinct().sorted().toList()));
+        return read(LOCKED, Map.of("ids", ids.stream().distinct().sorted().toList()), this::locked);
     }
 
-    private Map<String, Subject> read(String cypher, Map<String, Object> parameters) {
+    private Map<String, Subject> read(String cypher, Map<String, Object> parameters, Function<Record, Subject> reader) {
         var subjects = new HashMap<String, Subject>();
         neo4j.query(cypher)
                 .bindAll(parameters)
                 .fetchAs(Subject.class)
-                .mappedBy((types, row) -> subject(row))
+                .mappedBy((types, row) -> reader.apply(row))
                 .all()
                 .forEach(subject -> subjects.put(subject.id(), subject));
         return subjects;
@@ -230,6 +234,12 @@ class SubjectRepository {
             rows.add(row);
         }
         return rows;
+    }
+
+    private Subject locked(Record row) {
+        var subject = subject(row);
+        changes.endsAt(subject.id(), row.get("end"));
+        return subject;
     }
 
     private static Subject subject(Record row) {

@@ -1,6 +1,7 @@
 package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.Subject;
+import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Json;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -40,21 +42,24 @@ class FactRepository {
         """ + Verification.PROJECTION + " AS verification";
 
     /** Those that depend on everything, or did when they were verified, and those that name one of these, which are JSON. */
-    private static final String LOOKING_AT = """
-        MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
-        WHERE $lifecycle OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
-          OR any(name IN $names WHERE name IN f.dependsOn)
-          OR any(name IN $written WHERE f.check CONTAINS name OR f.verified CONTAINS name)
-        RETURN\s\
-        """ + Fact.PROJECTION + " AS fact ORDER BY f.id";
+    private static final String LOOKING_AT =
+            """
+                MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
+                WHERE $lifecycle OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
+                  OR any(name IN $names WHERE name IN f.dependsOn)
+                  OR any(name IN $written WHERE f.check CONTAINS name OR f.verified CONTAINS name)
+                WITH f, f.id AS aggregate
+                RETURN\s\
+                """ + Fact.PROJECTION + " AS fact, " + ChangeLog.END + " AS end ORDER BY aggregate";
 
     /** The fact is looked up again once its subject is locked, so that nothing of it is read before. */
     private static final String LOCKED = "MATCH (:Fact {id: $id})-[:ABOUT]->(s:Subject)\n" + Subject.LOCK + """
             WITH s
             MATCH (f:Fact {id: $id})
+            WITH s, f, f.id AS aggregate
             RETURN\s\
             """
-            + Fact.PROJECTION + " AS fact, " + Subject.PROJECTION + " AS subject";
+            + Fact.PROJECTION + " AS fact, " + Subject.PROJECTION + " AS subject, " + ChangeLog.END + " AS end";
 
     /** Links the fact {@code f} about the subject {@code s} to the attributes that it names, and to the {@code evidence} that comes. */
     private static final String RELATE = """
@@ -118,10 +123,12 @@ class FactRepository {
         """;
 
     private final Neo4jClient neo4j;
+    private final ChangeLog changes;
     private final Clock clock;
 
-    FactRepository(Neo4jClient neo4j, Clock clock) {
+    FactRepository(Neo4jClient neo4j, ChangeLog changes, Clock clock) {
         this.neo4j = neo4j;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -190,9 +197,9 @@ class FactRepository {
     /** Of the facts about a subject, all that what it becomes may move, and maybe more. */
     Collection<Fact> lookingAt(Subject before, Subject after) {
         var names = after.attributesMovedSince(before);
-        return read(
-                LOOKING_AT,
-                Map.of(
+        var now = clock.instant();
+        return neo4j.query(LOOKING_AT)
+                .bindAll(Map.of(
                         "subjectId",
                         after.id(),
                         "names",
@@ -200,7 +207,10 @@ class FactRepository {
                         "written",
                         names.stream().map(Json::write).toList(),
                         "lifecycle",
-                        after.lifecycle() != before.lifecycle()));
+                        after.lifecycle() != before.lifecycle()))
+                .fetchAs(Fact.class)
+                .mappedBy((types, row) -> locked(row, now))
+                .all();
     }
 
     /** The fact and its subject as the last writer left them; nobody else writes either until the transaction ends. */
@@ -210,7 +220,7 @@ class FactRepository {
                 .bind(id)
                 .to("id")
                 .fetchAs(Locked.class)
-                .mappedBy((types, row) -> new Locked(Fact.from(row.get("fact"), now), Subject.from(row.get("subject"))))
+                .mappedBy((types, row) -> new Locked(locked(row, now), Subject.from(row.get("subject"))))
                 .one();
     }
 
@@ -256,6 +266,13 @@ class FactRepository {
                 .fetchAs(Fact.class)
                 .mappedBy((types, row) -> Fact.from(row.get("fact"), now))
                 .all();
+    }
+
+    /** Of a subject that is locked. */
+    private Fact locked(Record row, Instant now) {
+        var fact = Fact.from(row.get("fact"), now);
+        changes.endsAt(fact.id(), row.get("end"));
+        return fact;
     }
 
     /** A fact with the subject that it is about, attributes and all. */

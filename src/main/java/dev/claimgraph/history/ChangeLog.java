@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.TransientException;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
@@ -36,16 +37,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ChangeLog {
 
-    /** An index of two properties serves only who names both. */
-    private static final String HEADS = """
-        UNWIND $aggregates AS aggregate
-        CALL (aggregate) {
+    /**
+     * Where the chain of changes of the {@code aggregate} ends, for {@link #endsAt}: a statement that locks an aggregate reads it along.
+     * An index of two properties serves only who names both.
+     */
+    public static final String END = """
+        COLLECT {
           MATCH (change:Change {aggregate: aggregate}) WHERE change.id IS NOT NULL
-          RETURN change.number AS number, change.hash AS hash
-          ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
-        }
-        RETURN aggregate, number, hash
+          WITH change ORDER BY change.aggregate DESC, change.id DESC LIMIT 1
+          RETURN change {.number, .hash} }[0]
         """;
+
+    private static final String ENDS = "UNWIND $aggregates AS aggregate RETURN aggregate, " + END + " AS end";
 
     /**
      * The log's one node is locked here and until the commit, so positions are given in the order of commits. Nothing is appended
@@ -137,7 +140,8 @@ public class ChangeLog {
             @Nullable Object before,
             Object after,
             Collection<String> touched) {
-        pending()
+        writing()
+                .changes()
                 .add(new Change.Pending(
                         aggregate,
                         actor.id(),
@@ -147,23 +151,34 @@ public class ChangeLog {
                         Json.write(after)));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Change.Pending> pending() {
-        var bound = (List<Change.Pending>) TransactionSynchronizationManager.getResource(this);
-        if (bound != null) {
+    /**
+     * Saves the log from asking where the chain of an aggregate ends, which is locked by the open transaction.
+     *
+     * @param end what {@link #END} gave; null where it has no changes
+     */
+    public void endsAt(String aggregate, Value end) {
+        if (!end.isNull()) {
+            writing().ends().put(aggregate, End.from(end));
+        }
+    }
+
+    private Writing writing() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Writing bound) {
             return bound;
         }
-        var changes = new ArrayList<Change.Pending>();
-        TransactionSynchronizationManager.bindResource(this, changes);
+        var writing = new Writing(new ArrayList<>(), new HashMap<>());
+        TransactionSynchronizationManager.bindResource(this, writing);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                append(changes);
+                append(writing);
             }
 
             @Override
             public void afterCommit() {
-                commits.tell();
+                if (!writing.changes().isEmpty()) {
+                    commits.tell();
+                }
             }
 
             @Override
@@ -171,26 +186,29 @@ public class ChangeLog {
                 TransactionSynchronizationManager.unbindResource(ChangeLog.this);
             }
         });
-        return changes;
+        return writing;
     }
 
-    private void append(List<Change.Pending> changes) {
-        var heads = heads(changes);
-        append(changes, heads, clock.instant()).ifPresent(over -> {
+    private void append(Writing writing) {
+        if (writing.changes().isEmpty()) {
+            return;
+        }
+        readEnds(writing);
+        append(writing, clock.instant()).ifPresent(over -> {
             var now = clock.instant();
-            append(changes, heads, now.isAfter(over) ? now : over.plusNanos(1));
+            append(writing, now.isAfter(over) ? now : over.plusNanos(1));
         });
     }
 
     /** @return the moment that is over where this one is; nobody can end another until the commit */
-    private Optional<Instant> append(List<Change.Pending> changes, Map<String, Head> heads, Instant at) {
-        var ends = new HashMap<>(heads);
+    private Optional<Instant> append(Writing writing, Instant at) {
+        var ends = new HashMap<>(writing.ends());
         var rows = new ArrayList<Map<String, Object>>();
-        for (var change : changes) {
-            var head = ends.get(change.aggregate());
-            var number = head == null ? 1 : head.number() + 1;
-            var row = Change.row(change, number, head == null ? null : head.hash(), at);
-            ends.put(change.aggregate(), new Head(number, String.valueOf(row.get("hash"))));
+        for (var change : writing.changes()) {
+            var end = ends.get(change.aggregate());
+            var number = end == null ? 1 : end.number() + 1;
+            var row = Change.row(change, number, end == null ? null : end.hash(), at);
+            ends.put(change.aggregate(), new End(number, String.valueOf(row.get("hash"))));
             rows.add(row);
         }
         return neo4j.query(APPEND)
@@ -203,29 +221,24 @@ public class ChangeLog {
                 .filter(over -> over.isAfter(Instant.MIN));
     }
 
-    /** Where each chain ends; what is created here has none yet. */
-    private Map<String, Head> heads(List<Change.Pending> changes) {
-        var heads = new HashMap<String, Head>();
-        var aggregates = changes.stream().map(Change.Pending::aggregate).collect(Collectors.toSet());
-        changes.stream()
+    /** Where each chain ends that nobody told of; what is created here has none yet. */
+    private void readEnds(Writing writing) {
+        var aggregates =
+                writing.changes().stream().map(Change.Pending::aggregate).collect(Collectors.toSet());
+        aggregates.removeAll(writing.ends().keySet());
+        writing.changes().stream()
                 .filter(Change.Pending::creates)
                 .map(Change.Pending::aggregate)
                 .forEach(aggregates::remove);
-        if (aggregates.isEmpty()) {
-            return heads;
+        if (!aggregates.isEmpty()) {
+            neo4j.query(ENDS)
+                    .bind(aggregates)
+                    .to("aggregates")
+                    .fetchAs(NamedEnd.class)
+                    .mappedBy((types, row) -> new NamedEnd(row.get("aggregate").asString(), row.get("end")))
+                    .all()
+                    .forEach(named -> endsAt(named.aggregate(), named.end()));
         }
-        neo4j.query(HEADS)
-                .bind(aggregates)
-                .to("aggregates")
-                .fetchAs(Head.class)
-                .mappedBy((types, row) -> {
-                    var head =
-                            new Head(row.get("number").asLong(), row.get("hash").asString());
-                    heads.put(row.get("aggregate").asString(), head);
-                    return head;
-                })
-                .all();
-        return heads;
     }
 
     /**
@@ -244,5 +257,16 @@ public class ChangeLog {
         return thrown instanceof TransientException failure && !failure.code().endsWith("BookmarkTimeout");
     }
 
-    private record Head(long number, String hash) {}
+    /** What the open transaction has to append. */
+    private record Writing(List<Change.Pending> changes, Map<String, End> ends) {}
+
+    private record NamedEnd(String aggregate, Value end) {}
+
+    /** The last change of an aggregate. */
+    private record End(long number, String hash) {
+
+        static End from(Value end) {
+            return new End(end.get("number").asLong(), end.get("hash").asString());
+        }
+    }
 }

@@ -109,11 +109,20 @@ record QueryText(
         }
         var found = 0;
         for (var word : wanted) {
-            if (wording.stream().anyMatch(said -> said.hasStemOf(word) || begins(word, said))) {
+            if (isSaid(word, wording)) {
                 found++;
             }
         }
         return (double) found / wanted.size();
+    }
+
+    private boolean isSaid(Word word, List<Word> wording) {
+        for (var said : wording) {
+            if (said.hasStemOf(word) || begins(word, said)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last word may be half typed. */
