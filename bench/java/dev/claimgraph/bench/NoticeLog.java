@@ -1,5 +1,7 @@
 package dev.claimgraph.bench;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.neo4j.driver.Driver;
 
 /** The notices that the service works out behind each write: told beside its own rounds, and none of what is written by hand. */
@@ -18,6 +20,11 @@ final class NoticeLog {
             REMOVE lease.holder, lease.until
             """;
 
+    private static final String IS_HELD =
+            "MATCH (lease:Lease {name: 'notices'}) WHERE lease.holder IS NOT NULL RETURN lease";
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final Driver driver;
 
     NoticeLog(Driver driver) {
@@ -25,7 +32,8 @@ final class NoticeLog {
     }
 
     /**
-     * Takes the lease of those who tell, so that nobody tells until it is released.
+     * Takes the lease of those who tell, so that nobody tells until it is released; a page that is being looked at is looked at to its
+     * end.
      *
      * @return of how many changes it was not told yet
      */
@@ -33,8 +41,15 @@ final class NoticeLog {
         return driver.executableQuery(HOLD).execute().records().getFirst().get("behind").asLong();
     }
 
-    /** What was written since, and what it was not told of before, is not told. */
+    /** What was written since, and what it was not told of before, is not told. Returns once somebody has the lease again. */
     void release() {
         driver.executableQuery(RELEASE).execute();
+        var start = System.nanoTime();
+        while (driver.executableQuery(IS_HELD).execute().records().isEmpty()) {
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
+                throw new IllegalStateException("Nobody tells notices after " + LONGEST);
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 }

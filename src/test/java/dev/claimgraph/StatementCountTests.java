@@ -119,15 +119,21 @@ class StatementCountTests {
         api.done("admin", Input.to("ChangeOwner").with("id", id).with("ownerId", ownerId));
     }
 
-    /** One to lock and read it, one to write and read it, two for its change; an approval has its review to read and end as well. */
+    /**
+     * One to lock and read it, with where its changes end, one to write and read it, one for its change. A revision reads and writes the
+     * facts that it moves as well; an approval has its review to read and end, and asks where its changes end.
+     */
     @Test
-    void aWriteTakesFourStatementsAndASignOffSix() {
+    void aVerificationTakesThreeStatementsARevisionFiveAndASignOffSix() {
         var company = new Company(doors);
         var feature = company.feature(Map.of("size", Company.number(50, "GB")));
         var fact = company.fact(feature.id(), List.of("size"), null);
-        assertThat(Statements.during(() -> company.verify(fact))).hasSizeLessThanOrEqualTo(4);
+        assertThat(Statements.during(() -> company.verify(fact))).hasSizeLessThanOrEqualTo(3);
         var claim = company.submitted(fact.id());
         assertThat(Statements.during(() -> company.approve(claim.id()))).hasSizeLessThanOrEqualTo(6);
+        assertThat(Statements.during(
+                        () -> company.revise(company.owner, feature, null, Map.of("size", Company.number(60, "GB")))))
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     private void contributed(String text) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -27,7 +26,9 @@ class SubjectRepository {
 
     /** In the order of their ids, so that two writers never wait for each other. */
     private static final String LOCKED = "UNWIND $ids AS id MATCH (s:Subject {id: id})\n" + Subject.LOCK
-            + "WITH s, s.id AS aggregate RETURN " + Subject.PROJECTION + " AS subject, " + ChangeLog.END + " AS end";
+            + "WITH s, s.id AS aggregate RETURN " + Subject.PROJECTION + " AS subject";
+
+    private static final String TO_REVISE = LOCKED + ", " + ChangeLog.END + " AS end";
 
     private static final String BY_KEY =
             "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
@@ -93,7 +94,7 @@ class SubjectRepository {
     }
 
     Map<String, Subject> byId(Collection<String> ids) {
-        return read(BY_ID, Map.of("ids", ids), SubjectRepository::subject);
+        return read(BY_ID, Map.of("ids", ids));
     }
 
     /** Those of the ids that are a subject's. */
@@ -109,15 +110,28 @@ class SubjectRepository {
 
     /** The subjects as the last writer left them; nobody else writes them until the transaction ends. */
     Map<String, Subject> locked(Collection<String> ids) {
-        return read(LOCKED, Map.of("ids", ids.stream().distinct().sorted().toList()), this::locked);
+        return read(LOCKED, Map.of("ids", ids.stream().distinct().sorted().toList()));
     }
 
-    private Map<String, Subject> read(String cypher, Map<String, Object> parameters, Function<Record, Subject> reader) {
+    /** The same, to be written. */
+    Optional<Subject> toRevise(String id) {
+        return neo4j.query(TO_REVISE)
+                .bind(List.of(id))
+                .to("ids")
+                .fetchAs(Subject.class)
+                .mappedBy((types, row) -> {
+                    changes.endsAt(id, row.get("end"));
+                    return subject(row);
+                })
+                .one();
+    }
+
+    private Map<String, Subject> read(String cypher, Map<String, Object> parameters) {
         var subjects = new HashMap<String, Subject>();
         neo4j.query(cypher)
                 .bindAll(parameters)
                 .fetchAs(Subject.class)
-                .mappedBy((types, row) -> reader.apply(row))
+                .mappedBy((types, row) -> subject(row))
                 .all()
                 .forEach(subject -> subjects.put(subject.id(), subject));
         return subjects;
@@ -234,12 +248,6 @@ class SubjectRepository {
             rows.add(row);
         }
         return rows;
-    }
-
-    private Subject locked(Record row) {
-        var subject = subject(row);
-        changes.endsAt(subject.id(), row.get("end"));
-        return subject;
     }
 
     private static Subject subject(Record row) {

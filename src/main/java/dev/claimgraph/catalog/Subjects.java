@@ -147,7 +147,7 @@ public class Subjects {
      */
     public Subject revise(Actor actor, SubjectType type, ReviseSubject input, RevisionListener before) {
         return changes.write(() -> {
-            var present = locked(type, input.subjectId(type), ReviseSubject.idField(type));
+            var present = toRevise(type, input.subjectId(type), ReviseSubject.idField(type));
             actor.mustOwn(present.ownerId());
             var plan = plan(present, input, linked -> false);
             if (!plan.changesAnything()) {
@@ -210,9 +210,9 @@ public class Subjects {
         return Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
     }
 
-    private Subject locked(SubjectType type, String id, String field) {
+    private Subject toRevise(SubjectType type, String id, String field) {
         checkId(type, id, field);
-        return Optional.ofNullable(locked(Set.of(id)).get(id)).orElseThrow(() -> notFound(type, id, field));
+        return subjects.toRevise(id).orElseThrow(() -> notFound(type, id, field));
     }
 
     private RevisionPlan plan(Subject present, ReviseSubject input, Predicate<String> comes) {

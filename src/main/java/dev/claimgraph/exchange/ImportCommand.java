@@ -86,7 +86,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private int run(Actor actor, Path path, ApplicationArguments arguments, PrintStream out, PrintStream err)
             throws IOException {
-        var isTable = path.toString().endsWith(".csv");
+        var isTable = path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         var named = option(arguments, "format", isTable ? "csv" : "ndjson").toUpperCase(Locale.ROOT);
         var format = Stream.of(RowFormat.values())
                 .filter(known -> known.name().equals(named))

@@ -42,15 +42,17 @@ class FactRepository {
         """ + Verification.PROJECTION + " AS verification";
 
     /** Those that depend on everything, or did when they were verified, and those that name one of these, which are JSON. */
-    private static final String LOOKING_AT =
-            """
-                MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
-                WHERE $lifecycle OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
-                  OR any(name IN $names WHERE name IN f.dependsOn)
-                  OR any(name IN $written WHERE f.check CONTAINS name OR f.verified CONTAINS name)
-                WITH f, f.id AS aggregate
-                RETURN\s\
-                """ + Fact.PROJECTION + " AS fact, " + ChangeLog.END + " AS end ORDER BY aggregate";
+    private static final String CONCERNED = """
+        MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
+        WHERE $lifecycle OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
+          OR any(name IN $names WHERE name IN f.dependsOn)
+          OR any(name IN $written WHERE f.check CONTAINS name OR f.verified CONTAINS name)
+        WITH f, f.id AS aggregate
+        RETURN\s\
+        """ + Fact.PROJECTION + " AS fact";
+
+    private static final String LOOKING_AT = CONCERNED + " ORDER BY aggregate";
+    private static final String TO_FOLLOW = CONCERNED + ", " + ChangeLog.END + " AS end ORDER BY aggregate";
 
     /** The fact is looked up again once its subject is locked, so that nothing of it is read before. */
     private static final String LOCKED = "MATCH (:Fact {id: $id})-[:ABOUT]->(s:Subject)\n" + Subject.LOCK + """
@@ -196,21 +198,30 @@ class FactRepository {
 
     /** Of the facts about a subject, all that what it becomes may move, and maybe more. */
     Collection<Fact> lookingAt(Subject before, Subject after) {
-        var names = after.attributesMovedSince(before);
+        return read(LOOKING_AT, concerned(before, after));
+    }
+
+    /** The same, to be written in the open transaction, which has locked the subject. */
+    Collection<Fact> toFollow(Subject before, Subject after) {
         var now = clock.instant();
-        return neo4j.query(LOOKING_AT)
-                .bindAll(Map.of(
-                        "subjectId",
-                        after.id(),
-                        "names",
-                        names,
-                        "written",
-                        names.stream().map(Json::write).toList(),
-                        "lifecycle",
-                        after.lifecycle() != before.lifecycle()))
+        return neo4j.query(TO_FOLLOW)
+                .bindAll(concerned(before, after))
                 .fetchAs(Fact.class)
-                .mappedBy((types, row) -> locked(row, now))
+                .mappedBy((types, row) -> toWrite(row, now))
                 .all();
+    }
+
+    private static Map<String, Object> concerned(Subject before, Subject after) {
+        var names = after.attributesMovedSince(before);
+        return Map.of(
+                "subjectId",
+                after.id(),
+                "names",
+                names,
+                "written",
+                names.stream().map(Json::write).toList(),
+                "lifecycle",
+                after.lifecycle() != before.lifecycle());
     }
 
     /** The fact and its subject as the last writer left them; nobody else writes either until the transaction ends. */
@@ -220,7 +231,7 @@ class FactRepository {
                 .bind(id)
                 .to("id")
                 .fetchAs(Locked.class)
-                .mappedBy((types, row) -> new Locked(locked(row, now), Subject.from(row.get("subject"))))
+                .mappedBy((types, row) -> new Locked(toWrite(row, now), Subject.from(row.get("subject"))))
                 .one();
     }
 
@@ -268,8 +279,8 @@ class FactRepository {
                 .all();
     }
 
-    /** Of a subject that is locked. */
-    private Fact locked(Record row, Instant now) {
+    /** The log need not ask where its changes end. */
+    private Fact toWrite(Record row, Instant now) {
         var fact = Fact.from(row.get("fact"), now);
         changes.endsAt(fact.id(), row.get("end"));
         return fact;

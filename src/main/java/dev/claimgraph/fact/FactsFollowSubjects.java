@@ -39,7 +39,7 @@ class FactsFollowSubjects {
     /** In the order of their ids, in which they are locked; each that moves is logged. */
     private void follow(Subject before, Subject subject, Actor by) {
         var moved = new TreeMap<String, Map<String, Object>>();
-        for (var fact : facts.lookingAt(before, subject)) {
+        for (var fact : facts.toFollow(before, subject)) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
             if (state.differsFrom(fact)) {
                 moved.put(fact.id(), state.properties());

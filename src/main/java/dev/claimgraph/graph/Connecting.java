@@ -18,7 +18,7 @@ class Connecting implements ConfigBuilderCustomizer {
     /**
      * An empty graph knows no labels yet, which Neo4j would otherwise report on every read. The driver's other logging puts together
      * what it would say of every message, parameters and all, before it is asked whether anybody wants to know. Half as many threads
-     * read and write as there are processors, a quarter of what it takes by itself: they find more to do at a time, and change less often.
+     * read and write as there are processors: each finds more to do at a time, and fewer are woken.
      */
     @Override
     @SuppressWarnings("deprecation")

@@ -152,14 +152,13 @@ public class ChangeLog {
     }
 
     /**
-     * Saves the log from asking where the chain of an aggregate ends, which is locked by the open transaction.
+     * Saves the log from asking where the chain of an aggregate ends, of which the open transaction has locked all that lets it be written.
      *
-     * @param end what {@link #END} gave; null where it has no changes
+     * @param end what {@link #END} gave
+     * @throws IllegalStateException where no transaction is open
      */
     public void endsAt(String aggregate, Value end) {
-        if (!end.isNull()) {
-            writing().ends().put(aggregate, End.from(end));
-        }
+        writing().endsAt(aggregate, end);
     }
 
     private Writing writing() {
@@ -167,7 +166,6 @@ public class ChangeLog {
             return bound;
         }
         var writing = new Writing(new ArrayList<>(), new HashMap<>());
-        TransactionSynchronizationManager.bindResource(this, writing);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
@@ -186,6 +184,7 @@ public class ChangeLog {
                 TransactionSynchronizationManager.unbindResource(ChangeLog.this);
             }
         });
+        TransactionSynchronizationManager.bindResource(this, writing);
         return writing;
     }
 
@@ -237,7 +236,7 @@ public class ChangeLog {
                     .fetchAs(NamedEnd.class)
                     .mappedBy((types, row) -> new NamedEnd(row.get("aggregate").asString(), row.get("end")))
                     .all()
-                    .forEach(named -> endsAt(named.aggregate(), named.end()));
+                    .forEach(named -> writing.endsAt(named.aggregate(), named.end()));
         }
     }
 
@@ -258,7 +257,14 @@ public class ChangeLog {
     }
 
     /** What the open transaction has to append. */
-    private record Writing(List<Change.Pending> changes, Map<String, End> ends) {}
+    private record Writing(List<Change.Pending> changes, Map<String, End> ends) {
+
+        void endsAt(String aggregate, Value end) {
+            if (!end.isNull()) {
+                ends.put(aggregate, End.from(end));
+            }
+        }
+    }
 
     private record NamedEnd(String aggregate, Value end) {}
 

@@ -1,4 +1,4 @@
-/** The append-only log of every write, and what makes a write whole: one transaction, retried, logged last. */
+/** The append-only log of every write, what makes a write whole (one transaction, retried, logged last), and what one instance does at a time. */
 @NullMarked
 package dev.claimgraph.history;
 

@@ -1,6 +1,7 @@
 package dev.claimgraph.notice;
 
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Leases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

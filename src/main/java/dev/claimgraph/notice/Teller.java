@@ -1,6 +1,7 @@
 package dev.claimgraph.notice;
 
 import dev.claimgraph.history.Commits;
+import dev.claimgraph.history.Leases;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

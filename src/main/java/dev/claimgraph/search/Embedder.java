@@ -1,6 +1,8 @@
 package dev.claimgraph.search;
 
+import dev.claimgraph.history.Leases;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -8,22 +10,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Embeds, beside all else, what has no vector of the present model: after the model was changed, and what was worded while it could
- * not be loaded. The vectors of the model before serve until each is replaced.
+ * Embeds, beside all else, what has no vector of the present model: after the model was changed, what was worded while it could not be
+ * loaded, and what others left. One instance at a time does so. The vectors of the model before serve until each is replaced.
  */
 @Component
 class Embedder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Embedder.class);
 
+    static final String LEASE = "embedding";
+
     private static final int PAGE = 200;
 
     private final WordingRepository wordings;
     private final Meaning meaning;
+    private final Leases leases;
     private final boolean inBackground;
     private volatile List<String> otherModels = List.of();
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -31,9 +37,13 @@ class Embedder implements AutoCloseable {
 
     /** @param inBackground whether it does so here; others may */
     Embedder(
-            WordingRepository wordings, Meaning meaning, @Value("${claimgraph.background:true}") boolean inBackground) {
+            WordingRepository wordings,
+            Meaning meaning,
+            Leases leases,
+            @Value("${claimgraph.background:true}") boolean inBackground) {
         this.wordings = wordings;
         this.meaning = meaning;
+        this.leases = leases;
         this.inBackground = inBackground;
     }
 
@@ -54,7 +64,9 @@ class Embedder implements AutoCloseable {
         startCatchingUp();
     }
 
-    private void startCatchingUp() {
+    /** An instance without background, an import and one that broke off leave some to others, and tell nobody. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void startCatchingUp() {
         if (inBackground && asked.compareAndSet(false, true)) {
             Thread.ofVirtual().name("embedder").start(this::catchUp);
         }
@@ -81,17 +93,20 @@ class Embedder implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             if (!closed) {
-                log.warn("Embedding broke off, and goes on at the next start", e);
+                log.warn("Embedding broke off, and goes on in a minute", e);
             }
         }
     }
 
     private int embedAll() {
         var count = 0;
-        for (var page = next(); !page.isEmpty() && !closed; page = next()) {
+        for (var page = next(); !page.isEmpty() && !closed && leases.take(LEASE); page = next()) {
             var texts = page.stream().map(WordingRepository.Behind::text).collect(Collectors.toSet());
             wordings.embed(page, meaning.model(), meaning.of(texts));
             count += page.size();
+        }
+        if (count > 0) {
+            leases.giveBack(LEASE);
         }
         return count;
     }

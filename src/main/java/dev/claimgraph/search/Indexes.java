@@ -69,7 +69,7 @@ class Indexes {
     }
 
     List<Hit> byWords(String lucene, int limit) {
-        return lucene.isEmpty() ? List.of() : read(BY_WORDS, Map.of("query", lucene, "limit", limit));
+        return lucene.isEmpty() ? List.of() : best(BY_WORDS, Map.of("query", lucene, "limit", limit));
     }
 
     /**
@@ -80,16 +80,19 @@ class Indexes {
      * @param around of facts and of subjects, each of which leads to many claims
      */
     List<Hit> byMeaning(Collection<float[]> vectors, String model, int limit, int around) {
-        return read(BY_MEANING, Map.of("vectors", vectors, "model", model, "limit", limit, "around", around));
+        return best(BY_MEANING, Map.of("vectors", vectors, "model", model, "limit", limit, "around", around));
     }
 
-    /** Claims whose keys begin so, the shortest first. */
+    /** Claims whose keys begin so, in the order of the keys. */
     List<Hit> byKey(String key) {
-        return read(BY_KEY, Map.of("key", key));
+        return read(BY_KEY, Map.of("key", key)).toList();
     }
 
-    /** The best first. */
-    private List<Hit> read(String cypher, Map<String, Object> parameters) {
+    private List<Hit> best(String cypher, Map<String, Object> parameters) {
+        return read(cypher, parameters).sorted(Hit.BEST).toList();
+    }
+
+    private Stream<Hit> read(String cypher, Map<String, Object> parameters) {
         return neo4j
                 .query(cypher)
                 .bindAll(parameters)
@@ -101,9 +104,7 @@ class Indexes {
                         row.get("claimIds").asList(Value::asString)))
                 .all()
                 .stream()
-                .flatMap(Entry::hits)
-                .sorted(Hit.BEST)
-                .toList();
+                .flatMap(Entry::hits);
     }
 
     /** A wording, and what it leads to. */

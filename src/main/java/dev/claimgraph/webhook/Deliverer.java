@@ -1,6 +1,6 @@
 package dev.claimgraph.webhook;
 
-import dev.claimgraph.notice.Leases;
+import dev.claimgraph.history.Leases;
 import dev.claimgraph.notice.Notice;
 import dev.claimgraph.notice.NoticeSettings;
 import dev.claimgraph.notice.Notices;

@@ -1,7 +1,7 @@
 package dev.claimgraph.webhook;
 
 import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.notice.Leases;
+import dev.claimgraph.history.Leases;
 import dev.claimgraph.notice.Place;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Keyset;

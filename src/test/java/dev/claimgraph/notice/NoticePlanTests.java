@@ -6,6 +6,7 @@ import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Statements;
 import dev.claimgraph.World;
+import dev.claimgraph.history.Leases;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

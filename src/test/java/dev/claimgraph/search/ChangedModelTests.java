@@ -1,6 +1,7 @@
 package dev.claimgraph.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
@@ -9,12 +10,14 @@ import dev.claimgraph.World;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.paging.PageRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** A change of the embedding model loses nobody's claims, neither while all is embedded anew nor after. */
 @ClaimgraphTest
@@ -27,6 +30,7 @@ class ChangedModelTests {
     private final WordingRepository wordings;
     private final Meaning meaning;
     private final Embedder embedder;
+    private final Neo4jClient neo4j;
     private final Claims claims;
     private World world;
     private String claim;
@@ -37,17 +41,21 @@ class ChangedModelTests {
             WordingRepository wordings,
             Meaning meaning,
             Embedder embedder,
+            Neo4jClient neo4j,
             Claims claims) {
         this.api = new Api(port);
         this.messaging = messaging;
         this.wordings = wordings;
         this.meaning = meaning;
         this.embedder = embedder;
+        this.neo4j = neo4j;
         this.claims = claims;
     }
 
+    /** Another instance has the lease, so that nobody embeds it meanwhile. */
     @BeforeEach
     void aClaimOfTheModelBefore() {
+        another("PT10M");
         world = new World(api);
         claim = world.approved(world.claim("Quartz zithers jingle.", world.encrypted));
         var said = Wording.of(claims.byId(claim).orElseThrow());
@@ -56,22 +64,36 @@ class ChangedModelTests {
     }
 
     @Test
+    void oneInstanceEmbedsAndAnotherGoesOnWhereItStopped() {
+        another("PT0S");
+        embedder.catchUp();
+        another("PT10M");
+        wordings.replaceOfClaims(Map.of(claim, Wording.of(claims.byId(claim).orElseThrow())), "none", Map.of());
+        embedder.catchUp();
+        assertThat(behind()).isPositive();
+
+        another("PT0S");
+        embedder.startCatchingUp();
+        await().atMost(Duration.ofSeconds(30)).until(() -> behind() == 0);
+    }
+
+    @Test
     void theVectorsOfTheModelBeforeServeUntilEachIsReplaced() {
         embedder.look();
         assertThat(embedder.otherModels()).contains(BEFORE);
-        assertThat(wordings.progress(meaning.model()).embedded())
-                .isLessThan(wordings.progress(meaning.model()).wordings());
+        assertThat(behind()).isPositive();
         assertThat(found("elgnij srehtiz ztrauq")).contains(claim);
 
+        another("PT0S");
         embedder.catchUp();
         assertThat(embedder.otherModels()).doesNotContain(BEFORE);
-        assertThat(wordings.progress(meaning.model()).embedded())
-                .isEqualTo(wordings.progress(meaning.model()).wordings());
+        assertThat(behind()).isZero();
         assertThat(found("instruments that ring softly")).contains(claim);
     }
 
     @Test
     void aProblemThatIsRenamedIsFoundByItsNewName() {
+        another("PT0S");
         var addressed = world.approved(
                 world.claim("It is calm again.", world.encrypted).with("marketProblemIds", List.of(world.problem)));
         var revision = api.ask(
@@ -91,11 +113,27 @@ class ChangedModelTests {
 
     @Test
     void whatSaysNothingIsLeftWithoutMeaningAndDoesNoHarm() {
+        another("PT0S");
         world.drafted(world.claim("\u200b", world.encrypted));
         embedder.catchUp();
         var ask = "{ checkCopy(text: \"...\") { verdict } }";
         assertThat(api.ask("viewer", ask, Map.of()).at("/checkCopy/verdict").asString())
                 .isEqualTo("PASS");
+    }
+
+    private long behind() {
+        var progress = wordings.progress(meaning.model());
+        return progress.wordings() - progress.embedded();
+    }
+
+    /** Another instance embeds for so long. */
+    private void another(String duration) {
+        neo4j.query("""
+            MERGE (lease:Lease {name: $name})
+            SET lease.holder = 'another', lease.until = datetime.realtime() + duration($duration)
+            """)
+                .bindAll(Map.of("name", Embedder.LEASE, "duration", duration))
+                .run();
     }
 
     private List<String> found(String text) {

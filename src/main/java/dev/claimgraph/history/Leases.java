@@ -1,6 +1,5 @@
-package dev.claimgraph.notice;
+package dev.claimgraph.history;
 
-import dev.claimgraph.history.ChangeLog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
