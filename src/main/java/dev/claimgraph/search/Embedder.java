@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -87,9 +90,15 @@ class Embedder implements AutoCloseable {
         asked.set(false);
         try {
             var embedded = meaning.isKnown() ? embedAll() : 0;
-            look();
+            if (embedded > 0 || !otherModels.isEmpty()) {
+                look();
+            }
             if (embedded > 0) {
                 log.info("Embedded {} wordings by {}", embedded, meaning.model());
+            }
+        } catch (DataAccessException | TransactionException | Neo4jException unreachable) {
+            if (!closed) {
+                log.warn("Embedding has to wait, and goes on in a minute: {}", unreachable.getMessage());
             }
         } catch (RuntimeException e) {
             if (!closed) {
