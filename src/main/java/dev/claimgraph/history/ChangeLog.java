@@ -233,10 +233,13 @@ public class ChangeLog {
             neo4j.query(ENDS)
                     .bind(aggregates)
                     .to("aggregates")
-                    .fetchAs(NamedEnd.class)
-                    .mappedBy((types, row) -> new NamedEnd(row.get("aggregate").asString(), row.get("end")))
-                    .all()
-                    .forEach(named -> writing.endsAt(named.aggregate(), named.end()));
+                    .fetchAs(String.class)
+                    .mappedBy((types, row) -> {
+                        var aggregate = row.get("aggregate").asString();
+                        writing.endsAt(aggregate, row.get("end"));
+                        return aggregate;
+                    })
+                    .all();
         }
     }
 
@@ -265,8 +268,6 @@ public class ChangeLog {
             }
         }
     }
-
-    private record NamedEnd(String aggregate, Value end) {}
 
     /** The last change of an aggregate. */
     private record End(long number, String hash) {

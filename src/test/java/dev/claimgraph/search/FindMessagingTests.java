@@ -73,6 +73,14 @@ class FindMessagingTests {
         assertThat(found(world.name + "-la")).first().isEqualTo(lighthouse);
     }
 
+    @Test
+    void claimsWhoseKeysBeginAlikeComeInTheOrderOfTheirKeys() {
+        var second =
+                world.approved(world.claim("Anchors hold.", world.encrypted).with("key", world.name + "-rope-2"));
+        var tenth = world.approved(world.claim("Knots hold.", world.encrypted).with("key", world.name + "-rope-10"));
+        assertThat(found(world.name + "-rope")).startsWith(tenth, second);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CreatePersona, persona, personaIds, FACTUAL",
