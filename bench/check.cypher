@@ -8,7 +8,7 @@ CALL (text) {
   RETURN w
   UNION
   MATCH (w:Wording)
-    SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 12)
+    SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 20)
   RETURN w
 }
 MATCH (w)-[:WORDS]->(c:Claim)

@@ -30,12 +30,7 @@ public final class GeneratedWordings {
     }
 
     public static GeneratedWordings by(String model) {
-        try {
-            return new GeneratedWordings(
-                    model, Class.forName(model).asSubclass(EmbeddingModel.class).getConstructor().newInstance());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return new GeneratedWordings(model, Meaning.load(model).orElseThrow());
     }
 
     public void add(Subject subject) {

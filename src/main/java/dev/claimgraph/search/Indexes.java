@@ -1,7 +1,6 @@
 package dev.claimgraph.search;
 
 import dev.claimgraph.search.Wording.Kind;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,24 +35,8 @@ class Indexes {
 
     private static final String BY_MEANING = """
         CYPHER 25
-        UNWIND $vectors AS vector
-        CALL (vector) {
-          MATCH (w:Wording)
-            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT $limit) SCORE AS score
-          RETURN w, score
-          UNION ALL
-          MATCH (w:Wording)
-            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'CONTEXT' LIMIT $limit) SCORE AS score
-          RETURN w, score
-          UNION ALL
-          MATCH (w:Wording)
-            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'FACT' LIMIT $around) SCORE AS score
-          RETURN w, score
-          UNION ALL
-          MATCH (w:Wording)
-            SEARCH w IN (VECTOR INDEX meanings FOR vector WHERE w.model = $model AND w.kind = 'SUMMARY' LIMIT $around) SCORE AS score
-          RETURN w, score
-        }
+        MATCH (w:Wording)
+          SEARCH w IN (VECTOR INDEX meanings FOR $vector WHERE w.model = $model LIMIT $limit) SCORE AS score
         """ + CLAIMS;
 
     private static final String BY_KEY = """
@@ -72,15 +55,9 @@ class Indexes {
         return lucene.isEmpty() ? List.of() : best(BY_WORDS, Map.of("query", lucene, "limit", limit));
     }
 
-    /**
-     * What is near one of the vectors.
-     *
-     * @param model whose vectors they are, and are looked among
-     * @param limit of what claims say themselves
-     * @param around of facts and of subjects, each of which leads to many claims
-     */
-    List<Hit> byMeaning(Collection<float[]> vectors, String model, int limit, int around) {
-        return best(BY_MEANING, Map.of("vectors", vectors, "model", model, "limit", limit, "around", around));
+    /** What is near a vector, among those of the same model. */
+    List<Hit> byMeaning(float[] vector, String model, int limit) {
+        return best(BY_MEANING, Map.of("vector", vector, "model", model, "limit", limit));
     }
 
     /** Claims whose keys begin so, in the order of the keys. */

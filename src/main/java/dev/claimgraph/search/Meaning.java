@@ -125,10 +125,15 @@ public class Meaning {
     }
 
     /** Natives that do not fit this machine come as errors of linking. */
-    private static Optional<EmbeddingModel> load(String name) {
+    static Optional<EmbeddingModel> load(String name) {
         try {
-            var model = Class.forName(name).asSubclass(EmbeddingModel.class);
-            return Optional.of(model.getConstructor().newInstance());
+            return Optional.of(
+                    name.equals(MiniLm.NAME)
+                            ? new MiniLm()
+                            : Class.forName(name)
+                                    .asSubclass(EmbeddingModel.class)
+                                    .getConstructor()
+                                    .newInstance());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             log.warn("The embedding model {} cannot be loaded; what it is for goes by words alone", name, e);
             return Optional.empty();

@@ -4,6 +4,7 @@ import dev.claimgraph.claim.Claim;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.ClaimLists.Kept;
+import dev.claimgraph.graph.Beside;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Cursor;
 import dev.claimgraph.paging.PageRequest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,18 +34,13 @@ import org.springframework.stereotype.Component;
  * is looked at when it is found, never before, so that no index has to be told when a product changes.
  */
 @Component
-public class Messaging {
+public class Messaging implements AutoCloseable {
 
     /**
      * How far it is looked: at so many of each list at first, further where too few are left of them. What is counted, and where facets
-     * come from, is among the last so many, and what a tenth of them leads to that leads to many claims each.
+     * come from, is among the last so many.
      */
     private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
-
-    /** Fewer of what leads to many claims each. */
-    private static final int FEWER_AROUND = 10;
-
-    private static final int FEWEST_AROUND = 10;
 
     /** Two texts of which the cosine is less have nothing to do with each other. */
     private static final double RELATED = 0.15;
@@ -62,12 +59,18 @@ public class Messaging {
     private final Meaning meaning;
     private final Embedder embedder;
     private final ClaimLists lists;
+    private final Beside beside = new Beside(Executors.newVirtualThreadPerTaskExecutor());
 
     Messaging(Indexes indexes, Meaning meaning, Embedder embedder, ClaimLists lists) {
         this.indexes = indexes;
         this.meaning = meaning;
         this.embedder = embedder;
         this.lists = lists;
+    }
+
+    @Override
+    public void close() {
+        beside.close();
     }
 
     /**
@@ -105,8 +108,9 @@ public class Messaging {
 
     /** Looks at so many of each list. */
     private Candidates look(QueryText query, int depth) {
+        var byMeaning = beside.begin(() -> query.phrases().isEmpty() ? byMeaning(query, depth) : List.<List<Hit>>of());
         var words = indexes.byWords(query.lucene(), depth);
-        var near = query.phrases().isEmpty() ? byMeaning(query, depth) : List.<List<Hit>>of();
+        var near = byMeaning.get();
         var keyed = query.key() == null ? List.<Hit>of() : indexes.byKey(query.key());
         var reader = reader();
         var saying = saying(words, query, reader);
@@ -161,11 +165,9 @@ public class Messaging {
         var found = new ArrayList<List<Hit>>();
         for (var model : Stream.concat(Stream.of(meaning.model()), embedder.otherModels().stream())
                 .toList()) {
-            var vectors = meaning.by(model, query.meanings()).values();
-            if (!vectors.isEmpty()) {
-                found.add(nearest(
-                        indexes.byMeaning(vectors, model, depth, Math.max(FEWEST_AROUND, depth / FEWER_AROUND)),
-                        depth));
+            var vector = meaning.by(model, List.of(query.text())).get(query.text());
+            if (vector != null) {
+                found.add(nearest(indexes.byMeaning(vector, model, depth), depth));
             }
         }
         return found;

@@ -3,9 +3,7 @@ package dev.claimgraph.search;
 import dev.claimgraph.search.Words.Word;
 import dev.claimgraph.shared.BadArgument;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,12 +32,6 @@ record QueryText(
 
     /** The share of its words without which a wording was found by chance. */
     private static final double ENOUGH = 1 / 3.0;
-
-    private static final Set<String> ASKING = Set.of(
-            ("a an and are as at be but by for if in into is it no not of on or such that the their then there these"
-                + " they this to was will with how what when where why who which can could do does did has have had"
-                + " our your we you i my me us about from say any some still need needs get got so much many often")
-                    .split(" "));
 
     private static final Pattern QUOTED = Pattern.compile("[\"“”„]([^\"“”„]+)[\"“”„]");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{2,100}");
@@ -72,15 +64,6 @@ record QueryText(
                                         .map("+\"%s\""::formatted),
                                 terms(QUOTED.matcher(text).replaceAll(" ")))
                         .collect(Collectors.joining(" ")));
-    }
-
-    /** As it was typed, and without the words that only make it a question: either may be nearer to what is meant. */
-    Set<String> meanings() {
-        var content = words.stream()
-                .filter(word -> !ASKING.contains(word.text()))
-                .map(word -> text.substring(word.start(), word.end()))
-                .collect(Collectors.joining(" "));
-        return content.isEmpty() ? Set.of(text) : new LinkedHashSet<>(List.of(text, content));
     }
 
     /** Whether it says all of a name. */

@@ -1,14 +1,12 @@
 package dev.claimgraph.search;
 
+import dev.claimgraph.graph.Beside;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +33,7 @@ public class SaidBefore implements AutoCloseable {
     private static final String BY_MEANING = """
         UNION
         MATCH (w:Wording)
-          SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 12)
+          SEARCH w IN (VECTOR INDEX meanings FOR text.vector WHERE w.model = $model AND w.kind = 'CLAIM' LIMIT 20)
         RETURN w
         """;
 
@@ -80,9 +78,9 @@ public class SaidBefore implements AutoCloseable {
 
     private final Neo4jClient neo4j;
     private final Meaning meaning;
-    private final ExecutorService readers = Executors.newFixedThreadPool(
+    private final Beside beside = new Beside(Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
-            Thread.ofVirtual().name("said-before").factory());
+            Thread.ofVirtual().name("said-before").factory()));
 
     SaidBefore(Neo4jClient neo4j, Meaning meaning) {
         this.neo4j = neo4j;
@@ -91,7 +89,7 @@ public class SaidBefore implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.close();
+        beside.close();
     }
 
     /**
@@ -108,11 +106,10 @@ public class SaidBefore implements AutoCloseable {
                 .values()
                 .stream()
                 .flatMap(SaidBefore::pages)
-                .map(page -> CompletableFuture.supplyAsync(
-                        () -> read(page, text -> vectors.get(unnamed.get(text))), readers))
+                .map(page -> beside.begin(() -> read(page, text -> vectors.get(unnamed.get(text)))))
                 .toList();
         var found = new HashMap<String, List<Said>>();
-        reading.forEach(page -> found.putAll(read(page)));
+        reading.forEach(page -> found.putAll(page.get()));
         var named = found.values().stream()
                 .flatMap(List::stream)
                 .filter(said -> said.near() >= RELATED)
@@ -133,14 +130,6 @@ public class SaidBefore implements AutoCloseable {
     private static Stream<List<String>> pages(List<String> texts) {
         return IntStream.range(0, (texts.size() + PAGE - 1) / PAGE)
                 .mapToObj(page -> texts.subList(page * PAGE, Math.min(texts.size(), (page + 1) * PAGE)));
-    }
-
-    private static Map<String, List<Said>> read(CompletableFuture<Map<String, List<Said>>> page) {
-        try {
-            return page.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     private Map<String, List<Said>> read(List<String> texts, Function<String, float @Nullable []> vectors) {
