@@ -37,6 +37,10 @@ class Indexes {
         CYPHER 25
         MATCH (w:Wording)
           SEARCH w IN (VECTOR INDEX meanings FOR $vector WHERE w.model = $model LIMIT $limit) SCORE AS score
+        WITH w, score, w.kind IN ['CLAIM', 'CONTEXT'] AS isOfClaim ORDER BY score DESC
+        WITH isOfClaim, collect({w: w, score: score}) AS found
+        UNWIND CASE WHEN isOfClaim THEN found ELSE found[..$around] END AS near
+        WITH near.w AS w, near.score AS score
         """ + CLAIMS;
 
     private static final String BY_KEY = """
@@ -55,9 +59,14 @@ class Indexes {
         return lucene.isEmpty() ? List.of() : best(BY_WORDS, Map.of("query", lucene, "limit", limit));
     }
 
-    /** What is near a vector, among those of the same model. */
-    List<Hit> byMeaning(float[] vector, String model, int limit) {
-        return best(BY_MEANING, Map.of("vector", vector, "model", model, "limit", limit));
+    /**
+     * What is near a vector, among those of the same model.
+     *
+     * @param limit of all wordings
+     * @param around of facts and of subjects among them, each of which leads to many claims
+     */
+    List<Hit> byMeaning(float[] vector, String model, int limit, int around) {
+        return best(BY_MEANING, Map.of("vector", vector, "model", model, "limit", limit, "around", around));
     }
 
     /** Claims whose keys begin so, in the order of the keys. */

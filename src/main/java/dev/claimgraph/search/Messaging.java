@@ -38,9 +38,16 @@ public class Messaging implements AutoCloseable {
 
     /**
      * How far it is looked: at so many of each list at first, further where too few are left of them. What is counted, and where facets
-     * come from, is among the last so many.
+     * come from, is among the last so many. By its meaning it is twice as many, as a claim is found by its text and by its context,
+     * of which a tenth may be of facts and subjects, which lead to many claims each.
      */
     private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
+
+    private static final int WORDINGS_A_CLAIM = 2;
+
+    private static final int FEWER_AROUND = 10;
+
+    private static final int FEWEST_AROUND = 10;
 
     /** Two texts of which the cosine is less have nothing to do with each other. */
     private static final double RELATED = 0.15;
@@ -76,7 +83,7 @@ public class Messaging implements AutoCloseable {
     /**
      * Only usable claims, unless the filter says which status, standing or usability it wants. What it does not keep is ranked with the
      * rest, so that a claim's score and place do not hang on what others are worth. It is looked further only where too little is left:
-     * for words only while that finds any more, for a phrase and for a count as far as it goes. What is found there comes after all that
+     * for words alone only while that finds any more, for a phrase and for a count as far as it goes. What is found there comes after all that
      * was found before.
      *
      * @param whole whether all that is found is asked for, because somebody counts it
@@ -93,7 +100,11 @@ public class Messaging implements AutoCloseable {
                 break;
             }
             var more = found.and(look(query, depth));
-            if (more.seen() == found.seen() || (!whole && query.phrases().isEmpty() && more.size() == found.size())) {
+            if (more.seen() == found.seen()
+                    || (!whole
+                            && found.areOfWordsAlone()
+                            && query.phrases().isEmpty()
+                            && more.size() == found.size())) {
                 break;
             }
             found = more;
@@ -108,9 +119,10 @@ public class Messaging implements AutoCloseable {
 
     /** Looks at so many of each list. */
     private Candidates look(QueryText query, int depth) {
-        var byMeaning = beside.begin(() -> query.phrases().isEmpty() ? byMeaning(query, depth) : List.<List<Hit>>of());
+        var byMeaning = beside.begin(() -> byMeaning(query, depth));
         var words = indexes.byWords(query.lucene(), depth);
-        var near = byMeaning.get();
+        var meant = byMeaning.get();
+        var near = meant.stream().map(hits -> nearest(hits, depth)).toList();
         var keyed = query.key() == null ? List.<Hit>of() : indexes.byKey(query.key());
         var reader = reader();
         var saying = saying(words, query, reader);
@@ -124,12 +136,10 @@ public class Messaging implements AutoCloseable {
         near.forEach(hits -> ranking.add(hits, MEANINGS));
         ranking.add(named(words, query, near, reader), NAMES);
         ranking.add(keyed, KEYS);
-        var seen = Stream.concat(Stream.of(words, keyed), near.stream())
-                .flatMap(List::stream)
-                .map(Hit::claimId)
-                .distinct()
-                .count();
-        return new Candidates(ranking.ranked(), seen);
+        var seen = Stream.concat(Stream.of(words, keyed), meant.stream())
+                .mapToInt(List::size)
+                .sum();
+        return new Candidates(ranking.ranked(), seen, meant.isEmpty());
     }
 
     /** Those whose wording has the words; a phrase has to be in what the claim itself says. */
@@ -162,19 +172,23 @@ public class Messaging implements AutoCloseable {
 
     /** By the present model and, until all is embedded by it, by those before. */
     List<List<Hit>> byMeaning(QueryText query, int depth) {
+        if (!query.phrases().isEmpty()) {
+            return List.of();
+        }
         var found = new ArrayList<List<Hit>>();
         for (var model : Stream.concat(Stream.of(meaning.model()), embedder.otherModels().stream())
                 .toList()) {
             var vector = meaning.by(model, List.of(query.text())).get(query.text());
             if (vector != null) {
-                found.add(nearest(indexes.byMeaning(vector, model, depth), depth));
+                var around = Math.max(FEWEST_AROUND, depth / FEWER_AROUND);
+                found.add(indexes.byMeaning(vector, model, WORDINGS_A_CLAIM * depth, around));
             }
         }
         return found;
     }
 
     /** The best of each claim, of twice as many claims as were looked for: what is behind them would weigh next to nothing. */
-    private static List<Hit> nearest(List<Hit> hits, int depth) {
+    static List<Hit> nearest(List<Hit> hits, int depth) {
         var claims = new HashSet<String>();
         return hits.stream()
                 .map(Messaging::weighed)
@@ -240,9 +254,10 @@ public class Messaging implements AutoCloseable {
      * What was found so far.
      *
      * @param ranked the best first
-     * @param seen how many claims were looked at, be they found or not
+     * @param seen how many hits were looked at, be their claims found or not
+     * @param areOfWordsAlone whether nothing was looked for by its meaning
      */
-    private record Candidates(List<Ranked> ranked, long seen) {
+    private record Candidates(List<Ranked> ranked, int seen, boolean areOfWordsAlone) {
 
         int size() {
             return ranked.size();
@@ -254,7 +269,7 @@ public class Messaging implements AutoCloseable {
             further.ranked.stream()
                     .filter(claim -> !known.contains(claim.claimId()))
                     .forEach(claim -> all.add(claim.behind(all.size())));
-            return new Candidates(all, further.seen);
+            return new Candidates(all, further.seen, areOfWordsAlone);
         }
 
         List<Ranked> after(@Nullable Cursor place) {

@@ -22,11 +22,14 @@ final class MiniLm extends AbstractInProcessEmbeddingModel {
 
     private static final String FILE = "/all-minilm-l6-v2-q";
 
+    /** They have to be there as long as the session. */
+    private final OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+
     private final OnnxBertBiEncoder encoder;
 
     MiniLm() {
         super(null);
-        encoder = encoder();
+        encoder = encoder(options);
     }
 
     @Override
@@ -34,9 +37,8 @@ final class MiniLm extends AbstractInProcessEmbeddingModel {
         return encoder;
     }
 
-    private static OnnxBertBiEncoder encoder() {
-        try (var options = new OrtSession.SessionOptions();
-                var model = file(".onnx");
+    private static OnnxBertBiEncoder encoder(OrtSession.SessionOptions options) {
+        try (var model = file(".onnx");
                 var tokenizer = file("-tokenizer.json")) {
             options.setIntraOpNumThreads(1);
             var environment = OrtEnvironment.getEnvironment();

@@ -2,6 +2,7 @@ package dev.claimgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.claimgraph.ClaimgraphTest;
 import java.util.List;
@@ -38,6 +39,20 @@ record GraphTests(Neo4jClient graph, TransactionTemplate transaction, HealthEndp
                 .all();
         assertThat(indexes).extracting(index -> index.get("type")).contains("RANGE", "TEXT", "FULLTEXT", "VECTOR");
         assertThat(indexes).extracting(index -> index.get("states")).containsOnly(List.of("ONLINE"));
+    }
+
+    @Test
+    void keepsMeaningsByBytesAndLooksAtNoMoreThanAreAskedFor() {
+        var config = graph.query(
+                        "SHOW INDEXES YIELD name, options WHERE name = 'meanings' RETURN options.indexConfig AS config")
+                .fetch()
+                .one()
+                .map(row -> row.get("config"));
+        assertThat(config)
+                .hasValueSatisfying(options -> assertThat(options)
+                        .asInstanceOf(MAP)
+                        .containsEntry("vector.quantization.type", "SCALAR")
+                        .containsEntry("vector.default_search_expansion_factor", 1.0));
     }
 
     @Test

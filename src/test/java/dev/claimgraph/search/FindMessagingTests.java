@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,25 @@ class FindMessagingTests {
         }
         var usable = world.approved(world.claim("A weathervane for your roof.", world.encrypted));
         assertThat(found("seven gilded weathervanes turn")).first().isEqualTo(usable);
+    }
+
+    @Test
+    void whatOnlyItsFactSaysIsFoundBehindManyWordingsOfFewClaims() {
+        for (var i = 0; i < 12; i++) {
+            var house = i;
+            var variants = IntStream.range(0, 20)
+                    .mapToObj(chimney -> Map.of(
+                            "text",
+                            "Gulls nest on chimney %d of house %d.".formatted(chimney, house),
+                            "channel",
+                            "chimney-" + chimney))
+                    .toList();
+            world.drafted(world.claim("Gulls nest on the chimneys of house %d.".formatted(i), world.encrypted)
+                    .with("variants", variants));
+        }
+        var fact = world.verified(world.fact(world.sync, "Seabirds breed on smokestacks."));
+        var usable = world.approved(world.claim("Life finds a way to any roof.", fact));
+        assertThat(found("gulls nest on chimneys")).contains(usable);
     }
 
     @Test

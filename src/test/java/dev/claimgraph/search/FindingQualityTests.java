@@ -44,7 +44,8 @@ class FindingQualityTests {
         ways.put("words alone", text -> usable(byWords(QueryText.of(text))));
         ways.put(
                 "meaning alone",
-                text -> usable(messaging.byMeaning(QueryText.of(text), 100).getFirst()));
+                text -> usable(Messaging.nearest(
+                        messaging.byMeaning(QueryText.of(text), 100).getFirst(), 100)));
         ways.put("both", this::found);
         var scores = new HashMap<String, Score>();
         var report =
