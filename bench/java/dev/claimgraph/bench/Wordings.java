@@ -1,6 +1,7 @@
 package dev.claimgraph.bench;
 
 import dev.claimgraph.search.Words;
+import dev.claimgraph.search.GeneratedWordings;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
@@ -36,10 +37,9 @@ public final class Wordings {
     }
 
     /** Embedded by a model of its own, so that the service remembers none of them. */
-    static Wordings of(ApplicationContext context, Driver driver, Library library) throws ReflectiveOperationException {
+    static Wordings of(ApplicationContext context, Driver driver, Library library) {
         var name = context.getEnvironment().getRequiredProperty("claimgraph.search.model");
-        var model = Class.forName(name).asSubclass(EmbeddingModel.class);
-        return new Wordings(driver, library, name, model.getConstructor().newInstance());
+        return new Wordings(driver, library, name, GeneratedWordings.model(name));
     }
 
     /** @return the texts of the first so many claims, which can be found now */

@@ -30,7 +30,12 @@ public final class GeneratedWordings {
     }
 
     public static GeneratedWordings by(String model) {
-        return new GeneratedWordings(model, Meaning.load(model).orElseThrow());
+        return new GeneratedWordings(model, model(model));
+    }
+
+    /** As the service loads it. */
+    public static EmbeddingModel model(String name) {
+        return Meaning.load(name).orElseThrow();
     }
 
     public void add(Subject subject) {

@@ -38,8 +38,8 @@ public class Messaging implements AutoCloseable {
 
     /**
      * How far it is looked: at so many of each list at first, further where too few are left of them. What is counted, and where facets
-     * come from, is among the last so many. By its meaning it is twice as many, as a claim is found by its text and by its context,
-     * of which a tenth may be of facts and subjects, which lead to many claims each.
+     * come from, is among the last so many. By meaning it is twice as many, as a claim is found by its text and by its context; of facts
+     * and subjects among them, which lead to many claims each, no more than a tenth of so many count, or ten.
      */
     private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
 
