@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
@@ -70,13 +71,21 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
         });
     }
 
-    /** Whatever the client sends means nothing; that it sends no more means that it has gone. */
+    /**
+     * Whatever the client sends means nothing; that it sends no more means that it has gone. That it takes nothing for too long is noticed
+     * by the write that waits for it or, a little sooner, by Tomcat, which says so here.
+     */
     @Override
     public SocketState upgradeDispatch(SocketEvent event) {
         if (event == SocketEvent.OPEN_READ && isThere()) {
             return SocketState.UPGRADED;
         }
-        Objects.requireNonNull(writer).gone();
+        var writing = Objects.requireNonNull(writer);
+        if (socket().getError() instanceof SocketTimeoutException) {
+            writing.tooSlow();
+        } else {
+            writing.gone();
+        }
         return SocketState.CLOSED;
     }
 
@@ -123,5 +132,8 @@ public final class EventConnection implements InternalHttpUpgradeHandler {
 
         /** Called when the client has gone; never blocks. */
         void gone();
+
+        /** Called when the client takes nothing for too long; never blocks. */
+        void tooSlow();
     }
 }

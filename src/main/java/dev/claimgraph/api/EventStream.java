@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,11 @@ final class EventStream implements Peer, EventConnection.Writer {
         end(Ending.GONE);
     }
 
+    @Override
+    public void tooSlow() {
+        end(Ending.SLOW);
+    }
+
     private void write(Events running) throws IOException, InterruptedException {
         while (ending == null) {
             var event = running.next(streams.keepAlive());
@@ -119,9 +125,9 @@ final class EventStream implements Peer, EventConnection.Writer {
                 }
             }
             out.flush();
-        } catch (IOException broken) {
-            look();
-            throw broken;
+        } catch (SocketTimeoutException e) {
+            tooSlow();
+            throw e;
         } finally {
             since = 0;
         }
@@ -131,7 +137,7 @@ final class EventStream implements Peer, EventConnection.Writer {
     public void look() {
         var begun = since;
         if (begun != 0 && System.nanoTime() - begun > streams.sendTime().toNanos()) {
-            end(Ending.SLOW);
+            tooSlow();
         } else if (streams.isOver(end)) {
             end(Ending.EXPIRED);
         }
