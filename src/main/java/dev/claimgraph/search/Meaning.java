@@ -128,8 +128,8 @@ public class Meaning {
     static Optional<EmbeddingModel> load(String name) {
         try {
             return Optional.of(
-                    name.equals(MiniLm.NAME)
-                            ? new MiniLm()
+                    OneThread.isKnown(name)
+                            ? new OneThread(name)
                             : Class.forName(name)
                                     .asSubclass(EmbeddingModel.class)
                                     .getConstructor()
