@@ -38,12 +38,10 @@ public class Messaging implements AutoCloseable {
 
     /**
      * How far it is looked: at so many of each list at first, further where too few are left of them. What is counted, and where facets
-     * come from, is among the last so many. By meaning it is twice as many, as a claim is found by its text and by its context; of facts
-     * and subjects among them, which lead to many claims each, no more than a tenth of so many count, or ten.
+     * come from, is among the last so many. By meaning, of facts and subjects among them, which lead to many claims each, no more than a
+     * tenth count, or ten.
      */
     private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
-
-    private static final int WORDINGS_A_CLAIM = 2;
 
     private static final int FEWER_AROUND = 10;
 
@@ -181,7 +179,7 @@ public class Messaging implements AutoCloseable {
             var vector = meaning.by(model, List.of(query.text())).get(query.text());
             if (vector != null) {
                 var around = Math.max(FEWEST_AROUND, depth / FEWER_AROUND);
-                found.add(indexes.byMeaning(vector, model, WORDINGS_A_CLAIM * depth, around));
+                found.add(indexes.byMeaning(vector, model, depth, around));
             }
         }
         return found;
