@@ -1,5 +1,6 @@
 package dev.claimgraph.catalog;
 
+import dev.claimgraph.history.Between;
 import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Past;
@@ -72,9 +73,9 @@ public class Subjects {
         return logged(past.at(moment, ids));
     }
 
-    /** As they stood when the log had so many changes; what did not exist then is left out. */
-    public Map<String, Subject> upTo(long position, Collection<String> ids) {
-        return logged(past.upTo(position, ids));
+    /** As they stood when the log had so many changes, and when it had more; what did not exist then is left out. */
+    public Between<Subject> between(long before, long after, Collection<String> ids) {
+        return past.between(before, after, ids).map(LoggedSubject::after);
     }
 
     private static Map<String, Subject> logged(Map<String, Change> changed) {

@@ -2,6 +2,7 @@ package dev.claimgraph.claim;
 
 import dev.claimgraph.fact.FactThen;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +21,17 @@ public final class ClaimThen {
         this.facts = facts;
     }
 
-    static ClaimThen of(LoggedClaim logged, Map<String, FactThen> facts) {
-        var standsOn = logged.content().factIds().stream()
-                .map(facts::get)
-                .filter(Objects::nonNull)
-                .toList();
-        return new ClaimThen(logged, standsOn);
+    static Map<String, ClaimThen> of(Map<String, LoggedClaim> logged, Map<String, FactThen> facts) {
+        var then = new HashMap<String, ClaimThen>();
+        logged.forEach((id, claim) -> then.put(
+                id,
+                new ClaimThen(
+                        claim,
+                        claim.content().factIds().stream()
+                                .map(facts::get)
+                                .filter(Objects::nonNull)
+                                .toList())));
+        return then;
     }
 
     public @Nullable String key() {

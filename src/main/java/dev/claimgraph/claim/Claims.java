@@ -4,6 +4,7 @@ import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
 import dev.claimgraph.fact.Facts;
+import dev.claimgraph.history.Between;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
@@ -94,17 +95,15 @@ public class Claims {
 
     /** What they stood on when the log had so many changes; what did not exist then is left out. */
     public Map<String, ClaimThen> upTo(long position, Collection<String> ids) {
-        var logged = new HashMap<String, LoggedClaim>();
-        past.upTo(position, ids).forEach((id, change) -> logged.put(id, LoggedClaim.after(change)));
-        var standOn = facts.upTo(
-                position,
-                logged.values().stream()
-                        .flatMap(claim -> claim.content().factIds().stream())
-                        .distinct()
-                        .toList());
-        var found = new HashMap<String, ClaimThen>();
-        logged.forEach((id, claim) -> found.put(id, ClaimThen.of(claim, standOn)));
-        return found;
+        return between(position, position, ids).after();
+    }
+
+    /** The same when it had so many, and when it had more. */
+    public Between<ClaimThen> between(long before, long after, Collection<String> ids) {
+        var logged = past.between(before, after, ids).map(LoggedClaim::after);
+        var standOn = facts.between(before, after, logged.all(claim -> claim.content().factIds().stream()));
+        return new Between<>(
+                ClaimThen.of(logged.before(), standOn.before()), ClaimThen.of(logged.after(), standOn.after()));
     }
 
     public Optional<Claim> asOf(Instant moment, String id) {

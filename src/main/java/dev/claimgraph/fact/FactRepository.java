@@ -185,6 +185,9 @@ class FactRepository {
     }
 
     Map<String, Verification> verifications(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         var verifications = new HashMap<String, Verification>();
         neo4j.query(VERIFICATIONS)
                 .bind(ids)

@@ -2,6 +2,9 @@ package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.Subject;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,28 @@ public final class FactThen {
     private final Subject subject;
     private final @Nullable Verification decision;
 
-    FactThen(String id, LoggedFact logged, Subject subject, @Nullable Verification decision) {
+    private FactThen(String id, LoggedFact logged, Subject subject, @Nullable Verification decision) {
         this.id = id;
         this.logged = logged;
         this.subject = subject;
         this.decision = decision;
+    }
+
+    /**
+     * @param about the subjects as they stood
+     * @param decisions by id
+     */
+    static Map<String, FactThen> of(
+            Map<String, LoggedFact> logged, Map<String, Subject> about, Map<String, Verification> decisions) {
+        var then = new HashMap<String, FactThen>();
+        logged.forEach((id, fact) -> then.put(
+                id,
+                new FactThen(
+                        id,
+                        fact,
+                        Objects.requireNonNull(about.get(fact.subjectId())),
+                        fact.verificationId() == null ? null : decisions.get(fact.verificationId()))));
+        return then;
     }
 
     public Fact at(Instant moment) {

@@ -8,6 +8,7 @@ import dev.claimgraph.fact.FactInputs.RecordFact;
 import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
+import dev.claimgraph.history.Between;
 import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Past;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -84,40 +86,33 @@ public class Facts {
 
     /** As they stood at a moment, each with its subject as that stood; what did not exist then is left out. */
     public Map<String, Fact> asOf(Instant moment, Collection<String> ids) {
-        var changed = past.at(moment, ids);
-        var found = new HashMap<String, Fact>();
-        then(changed, subjectIds -> subjects.asOf(moment, subjectIds))
-                .forEach((id, fact) -> found.put(id, fact.at(moment)));
-        return found;
-    }
-
-    /** As they stood when the log had so many changes; what did not exist then is left out. */
-    public Map<String, FactThen> upTo(long position, Collection<String> ids) {
-        return then(past.upTo(position, ids), subjectIds -> subjects.upTo(position, subjectIds));
-    }
-
-    private Map<String, FactThen> then(
-            Map<String, Change> changed, Function<Collection<String>, Map<String, Subject>> subjectsThen) {
-        if (changed.isEmpty()) {
-            return Map.of();
-        }
         var logged = new HashMap<String, LoggedFact>();
-        changed.forEach((id, change) -> logged.put(id, LoggedFact.of(change.after())));
-        var about = subjectsThen.apply(
+        past.at(moment, ids).forEach((id, change) -> logged.put(id, LoggedFact.after(change)));
+        var about = subjects.asOf(
+                moment,
                 logged.values().stream().map(LoggedFact::subjectId).distinct().toList());
         var decisions = facts.verifications(logged.values().stream()
                 .map(LoggedFact::verificationId)
                 .filter(Objects::nonNull)
                 .toList());
-        var found = new HashMap<String, FactThen>();
-        logged.forEach((id, fact) -> found.put(
-                id,
-                new FactThen(
-                        id,
-                        fact,
-                        Objects.requireNonNull(about.get(fact.subjectId())),
-                        fact.verificationId() == null ? null : decisions.get(fact.verificationId()))));
+        var found = new HashMap<String, Fact>();
+        FactThen.of(logged, about, decisions).forEach((id, fact) -> found.put(id, fact.at(moment)));
         return found;
+    }
+
+    /** As they stood when the log had so many changes; what did not exist then is left out. */
+    public Map<String, FactThen> upTo(long position, Collection<String> ids) {
+        return between(position, position, ids).after();
+    }
+
+    /** The same when it had so many, and when it had more. */
+    public Between<FactThen> between(long before, long after, Collection<String> ids) {
+        var logged = past.between(before, after, ids).map(LoggedFact::after);
+        var about = subjects.between(before, after, logged.all(fact -> Stream.of(fact.subjectId())));
+        var decisions = facts.verifications(logged.all(fact -> Stream.ofNullable(fact.verificationId())));
+        return new Between<>(
+                FactThen.of(logged.before(), about.before(), decisions),
+                FactThen.of(logged.after(), about.after(), decisions));
     }
 
     /** Whether a change of a fact may make a difference to what stands on it. */
@@ -125,7 +120,7 @@ public class Facts {
         return change.before() != null
                 && !LoggedFact.of(change.before())
                         .seenByClaims()
-                        .equals(LoggedFact.of(change.after()).seenByClaims());
+                        .equals(LoggedFact.after(change).seenByClaims());
     }
 
     /** Each fact's decisions, the first one first, up to where the fact was read. */

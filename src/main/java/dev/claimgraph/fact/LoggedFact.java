@@ -4,6 +4,7 @@ import dev.claimgraph.catalog.Lifecycle;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.fact.Fact.Retraction;
 import dev.claimgraph.fact.Fact.Written;
+import dev.claimgraph.history.Change;
 import dev.claimgraph.shared.Fingerprint;
 import dev.claimgraph.shared.Json;
 import java.time.Instant;
@@ -46,6 +47,10 @@ record LoggedFact(
         Written revised,
         Written reworded,
         @Nullable Retraction retraction) {
+
+    static LoggedFact after(Change change) {
+        return of(change.after());
+    }
 
     /** @param json what a change kept of it */
     static LoggedFact of(String json) {

@@ -93,6 +93,19 @@ public class Past {
         return ids.isEmpty() ? Map.of() : last(UP_TO, Map.of("ids", ids, "position", position));
     }
 
+    /** The last change of each thing when the log had so many, and when it had more. What nothing befell in between is read once. */
+    public Between<Change> between(long before, long after, Collection<String> ids) {
+        var last = upTo(after, ids);
+        var later = last.values().stream()
+                .filter(change -> change.position() > before)
+                .map(Change::aggregate)
+                .toList();
+        var first = new HashMap<>(last);
+        later.forEach(first::remove);
+        first.putAll(upTo(before, later));
+        return new Between<>(first, last);
+    }
+
     private Map<String, Change> last(String cypher, Map<String, Object> parameters) {
         var found = new HashMap<String, Change>();
         neo4j.query(cypher)

@@ -48,11 +48,10 @@ class Moves {
     }
 
     List<Notice> ofClaims(Collection<String> ids, Span span, Cause cause) {
-        var before = claims.upTo(span.before(), ids);
-        var after = claims.upTo(span.after(), before.keySet());
+        var states = claims.between(span.before(), span.after(), ids);
         var moves = new ArrayList<Notice>();
-        before.forEach((id, was) -> {
-            var is = Objects.requireNonNull(after.get(id));
+        states.before().forEach((id, was) -> {
+            var is = Objects.requireNonNull(states.after().get(id));
             move(id, is, was.at(span.moment()), is.at(span.moment()), cause).ifPresent(moves::add);
         });
         return moves;
@@ -73,11 +72,10 @@ class Moves {
     }
 
     List<Notice> ofFacts(Collection<String> ids, Span span, Cause cause) {
-        var before = facts.upTo(span.before(), ids);
-        var after = facts.upTo(span.after(), ids);
+        var states = facts.between(span.before(), span.after(), ids);
         var moves = new ArrayList<FactMove>();
-        after.forEach((id, then) -> {
-            var was = before.get(id);
+        states.after().forEach((id, then) -> {
+            var was = states.before().get(id);
             var standing = was == null ? null : was.at(span.moment()).standing();
             moves.add(new FactMove(standing, then.at(span.moment()), cause));
         });
