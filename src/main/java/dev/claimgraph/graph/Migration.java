@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +30,19 @@ class Migration {
             "another instance migrates the graph, or was killed while it did; if none runs, remove what it left by"
                     + " MATCH (lock:__Neo4jMigrationsLock) DELETE lock.";
 
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private final Duration quiet;
     private final Migrations migrations;
 
     Migration(Driver driver, String database) {
+        this(driver, database, QUIET);
+    }
+
+    /** @param quiet how long nothing is said of a migration that lasts */
+    Migration(Driver driver, String database, Duration quiet) {
+        this.quiet = quiet;
         this.migrations = new Migrations(
                 MigrationsConfig.builder()
                         .withLocationsToScan("classpath:neo4j/migrations")
@@ -46,7 +58,7 @@ class Migration {
         var waits = false;
         while (true) {
             try {
-                migrations.apply();
+                apply();
                 return;
             } catch (MigrationsException e) {
                 if (!isAboutTheLock(e) || Instant.now().isAfter(deadline)) {
@@ -57,6 +69,23 @@ class Migration {
                     waits = true;
                 }
                 pause();
+            }
+        }
+    }
+
+    private void apply() {
+        try (var telling = Executors.newSingleThreadScheduledExecutor()) {
+            telling.scheduleAtFixedRate(
+                    () -> log.info(
+                            "Bringing the graph up to date, which takes minutes for a large one; nothing is answered"
+                                    + " until then"),
+                    quiet.toMillis(),
+                    A_MINUTE.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            try {
+                migrations.apply();
+            } finally {
+                telling.shutdownNow();
             }
         }
     }

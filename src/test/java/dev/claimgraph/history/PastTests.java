@@ -1,0 +1,58 @@
+package dev.claimgraph.history;
+
+import static dev.claimgraph.Company.number;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claimgraph.ClaimgraphTest;
+import dev.claimgraph.Company;
+import dev.claimgraph.Doors;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+/** What things were when the log had so many changes is what the last of these left. */
+@ClaimgraphTest
+class PastTests {
+
+    private final Past past;
+    private final Doors doors;
+    private final Log log;
+
+    PastTests(Past past, Doors doors, Neo4jClient neo4j) {
+        this.past = past;
+        this.doors = doors;
+        this.log = new Log(neo4j);
+    }
+
+    @Test
+    void whatWasBeforeSomeChangesAndAfterThemIsReadTogether() {
+        var start = log.position();
+        var company = new Company(doors);
+        var feature = company.feature(Map.of("size", number(50, "GB"))).id();
+        company.approved(company.verify(company.fact(feature, null, null)).id());
+        company.set(company.owner, feature, "size", number(100, "GB"));
+        var changes = log.after(start, Integer.MAX_VALUE);
+        var ids = changes.stream().map(Change::aggregate).distinct().toList();
+        var end = changes.getLast().position();
+
+        for (var before = start; before <= end; before++) {
+            for (var after = before; after <= end; after++) {
+                var states = past.between(before, after, ids);
+                assertThat(states).isEqualTo(new Between<>(lastOf(changes, before), lastOf(changes, after)));
+                assertThat(states.before().entrySet().stream()
+                                .filter(entry ->
+                                        entry.getValue().equals(states.after().get(entry.getKey()))))
+                        .allSatisfy(entry -> assertThat(entry.getValue())
+                                .isSameAs(states.after().get(entry.getKey())));
+            }
+        }
+    }
+
+    private static Map<String, Change> lastOf(List<Change> changes, long position) {
+        return changes.stream()
+                .filter(change -> change.position() <= position)
+                .collect(toMap(Change::aggregate, change -> change, (earlier, later) -> later));
+    }
+}
