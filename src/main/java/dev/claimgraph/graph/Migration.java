@@ -30,7 +30,7 @@ class Migration {
             "another instance migrates the graph, or was killed while it did; if none runs, remove what it left by"
                     + " MATCH (lock:__Neo4jMigrationsLock) DELETE lock.";
 
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(30);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Duration quiet;
@@ -54,11 +54,25 @@ class Migration {
 
     /** @throws MigrationsException if a script fails, or another instance does not finish */
     void bringUpToDate() {
+        try (var telling = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("migration").daemon().factory())) {
+            telling.scheduleAtFixedRate(
+                    () -> log.info(
+                            "Bringing the graph up to date, which takes minutes for a large one; nothing is answered"
+                                    + " until then"),
+                    quiet.toMillis(),
+                    A_MINUTE.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            apply();
+        }
+    }
+
+    private void apply() {
         var deadline = Instant.now().plus(PATIENCE);
         var waits = false;
         while (true) {
             try {
-                apply();
+                migrations.apply();
                 return;
             } catch (MigrationsException e) {
                 if (!isAboutTheLock(e) || Instant.now().isAfter(deadline)) {
@@ -69,23 +83,6 @@ class Migration {
                     waits = true;
                 }
                 pause();
-            }
-        }
-    }
-
-    private void apply() {
-        try (var telling = Executors.newSingleThreadScheduledExecutor()) {
-            telling.scheduleAtFixedRate(
-                    () -> log.info(
-                            "Bringing the graph up to date, which takes minutes for a large one; nothing is answered"
-                                    + " until then"),
-                    quiet.toMillis(),
-                    A_MINUTE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            try {
-                migrations.apply();
-            } finally {
-                telling.shutdownNow();
             }
         }
     }

@@ -6,14 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * What things were before some changes and after them, by id; what did not exist then is left out.
- *
- * @param before holds the very same as {@code after} where nothing befell a thing
- */
+/** What things were before some changes and after them, by id; what did not exist then is left out. */
 public record Between<T>(Map<String, T> before, Map<String, T> after) {
 
-    /** What is made of each, once of what is the same. */
+    /** What is made of each: once where it is the very same before and after, as what {@link Past} gives is. */
     public <R> Between<R> map(Function<T, R> made) {
         var last = new HashMap<String, R>();
         after.forEach((id, thing) -> last.put(id, made.apply(thing)));

@@ -88,12 +88,10 @@ public class Past {
         return last(AT, Map.of("ids", ids, "moment", moment.atZone(ZoneOffset.UTC)));
     }
 
-    /** The last change of each thing when the log had so many; what did not exist then is left out. */
-    public Map<String, Change> upTo(long position, Collection<String> ids) {
-        return ids.isEmpty() ? Map.of() : last(UP_TO, Map.of("ids", ids, "position", position));
-    }
-
-    /** The last change of each thing when the log had so many, and when it had more. What nothing befell in between is read once. */
+    /**
+     * The last change of each thing when the log had so many, and when it had more; what did not exist then is left out. What nothing
+     * befell in between is read once, and is the very same in both.
+     */
     public Between<Change> between(long before, long after, Collection<String> ids) {
         var last = upTo(after, ids);
         var later = last.values().stream()
@@ -104,6 +102,10 @@ public class Past {
         later.forEach(first::remove);
         first.putAll(upTo(before, later));
         return new Between<>(first, last);
+    }
+
+    private Map<String, Change> upTo(long position, Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : last(UP_TO, Map.of("ids", ids, "position", position));
     }
 
     private Map<String, Change> last(String cypher, Map<String, Object> parameters) {

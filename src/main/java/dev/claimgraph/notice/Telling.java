@@ -159,7 +159,10 @@ class Telling {
 
     /** Does something with all claims that stand or stood on these facts, page by page; each look for more ids goes through all of them. */
     private void onEach(List<String> factIds, Consumer<List<String>> work) {
-        var claimIds = factIds.isEmpty() ? List.<String>of() : claims.everOn(factIds, "", CLAIM_IDS);
+        if (factIds.isEmpty()) {
+            return;
+        }
+        var claimIds = claims.everOn(factIds, "", CLAIM_IDS);
         inPages(claimIds, work);
         while (claimIds.size() == CLAIM_IDS) {
             claimIds = claims.everOn(factIds, claimIds.getLast(), CLAIM_IDS);

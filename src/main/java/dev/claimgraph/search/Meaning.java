@@ -128,8 +128,8 @@ public class Meaning {
     static Optional<EmbeddingModel> load(String name) {
         try {
             return Optional.of(
-                    OneThread.isKnown(name)
-                            ? new OneThread(name)
+                    SingleThreadedModel.isKnown(name)
+                            ? SingleThreadedModel.named(name)
                             : Class.forName(name)
                                     .asSubclass(EmbeddingModel.class)
                                     .getConstructor()

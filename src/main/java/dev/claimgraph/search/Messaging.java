@@ -38,8 +38,8 @@ public class Messaging implements AutoCloseable {
 
     /**
      * How far it is looked: at so many of each list at first, further where too few are left of them. What is counted, and where facets
-     * come from, is among the last so many. By meaning, of facts and subjects among them, which lead to many claims each, no more than a
-     * tenth count, or ten.
+     * come from, is among the last so many. Of facts and subjects that are found by meaning, which lead to many claims each, a tenth of so
+     * many count, or ten.
      */
     private static final List<Integer> DEPTHS = List.of(50, 200, 1_600);
 
@@ -185,7 +185,7 @@ public class Messaging implements AutoCloseable {
         return found;
     }
 
-    /** The best of each claim, of twice as many claims as were looked for: what is behind them would weigh next to nothing. */
+    /** The best of each claim, of twice as many claims as wordings were looked for: what is behind them would weigh next to nothing. */
     static List<Hit> nearest(List<Hit> hits, int depth) {
         var claims = new HashSet<String>();
         return hits.stream()

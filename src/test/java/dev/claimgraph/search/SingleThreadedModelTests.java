@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A model that is set by its class's name is run with fewer threads, and nothing else about it is another. */
-class OneThreadTests {
+class SingleThreadedModelTests {
 
     static Stream<EmbeddingModel> theirs() {
         return Stream.of(new AllMiniLmL6V2QuantizedEmbeddingModel(), new E5SmallV2QuantizedEmbeddingModel());
@@ -20,7 +20,7 @@ class OneThreadTests {
     @MethodSource("theirs")
     void vectorsOfBeforeStayComparable(EmbeddingModel theirs) {
         var ours = Meaning.load(theirs.getClass().getName()).orElseThrow();
-        assertThat(ours).isInstanceOf(OneThread.class);
+        assertThat(ours).isInstanceOf(SingleThreadedModel.class);
         for (var text : new String[] {
             "sso", "how do we share a scan of fifty gigabytes", "query: Uploads pick up where they broke off."
         }) {
