@@ -11,7 +11,10 @@ import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +68,8 @@ class Binding {
             var bound = binder.bind(coerced.get(INPUT), false, ResolvableType.forClass(type));
             return type.cast(Objects.requireNonNull(bound));
         } catch (GraphQLException unfit) {
-            note(String.valueOf(unfit.getMessage()), schema, problems);
+            var input = (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(inputType));
+            note(String.valueOf(unfit.getMessage()), fields, input, schema, problems);
             return null;
         } catch (BindException unfit) {
             throw new IllegalStateException(unfit);
@@ -73,7 +77,12 @@ class Binding {
     }
 
     /** In words for whoever wrote the row, not for whoever wrote the schema. */
-    private static void note(String message, GraphQLSchema schema, Problems problems) {
+    private static void note(
+            String message,
+            Map<String, Object> fields,
+            GraphQLInputObjectType input,
+            GraphQLSchema schema,
+            Problems problems) {
         var missing = MISSING.matcher(message);
         var unknown = UNKNOWN.matcher(message);
         var noValue = NO_VALUE.matcher(message);
@@ -81,14 +90,31 @@ class Binding {
             problems.add(ProblemCode.REQUIRED, "%s is required.".formatted(missing.group(1)), missing.group(1));
         } else if (unknown.find()) {
             var field = unknown.group(1);
-            problems.add(ProblemCode.INVALID, "A row of this type takes no %s; leave it out.".formatted(field), field);
+            var isOfTheRow = fields.containsKey(field) && input.getField("expectedRevision") == null;
+            problems.add(
+                    ProblemCode.INVALID,
+                    "A row of this type takes no %s; %s."
+                            .formatted(field, isOfTheRow ? "it takes " + fieldsOf(input) : "leave it out"),
+                    field);
         } else if (noValue.find() && schema.getType(noValue.group(1)) instanceof GraphQLEnumType type) {
             var values = type.getValues().stream()
                     .map(GraphQLEnumValueDefinition::getName)
                     .collect(Collectors.joining(", "));
-            problems.add(ProblemCode.INVALID, "%s is none of %s.".formatted(noValue.group(2), values));
+            var place = input.getFields().stream()
+                    .filter(field -> GraphQLTypeUtil.unwrapAll(field.getType()) == type)
+                    .map(GraphQLInputObjectField::getName)
+                    .filter(field -> noValue.group(2).equals(fields.get(field)))
+                    .limit(1);
+            problems.add(ProblemCode.INVALID, "%s is none of %s.".formatted(noValue.group(2), values), place.toArray());
         } else {
             problems.add(ProblemCode.INVALID, message.replaceFirst("^Variable 'input' has an invalid value: ", ""));
         }
+    }
+
+    private static String fieldsOf(GraphQLInputObjectType input) {
+        return input.getFields().stream()
+                .map(GraphQLInputObjectField::getName)
+                .filter(field -> !KeyedRows.NOT_IN_ROWS.contains(field))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 abstract class KeyedRows<P, C, R> implements RowDoor {
 
     /** What a mutation takes, and means nothing in a file. */
-    private static final List<String> NOT_IN_ROWS =
+    static final List<String> NOT_IN_ROWS =
             List.of("idempotencyKey", "note", "setAttributes", "removeAttributes", "expectedRevision");
 
     private final Binding binding;

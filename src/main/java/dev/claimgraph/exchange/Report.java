@@ -7,13 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** What became of a file's rows, and what is wrong with which line. */
 final class Report {
 
     private static final int MOST_PROBLEMS = 1_000;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final TreeMap<Long, List<Problem>> problems = new TreeMap<>();
+    private int kept;
     private final Map<RowType, Map<Outcome, Long>> counts = new EnumMap<>(RowType.class);
     private long refused;
     private long written;
@@ -27,8 +29,9 @@ final class Report {
 
     void add(long line, Problem problem) {
         refused++;
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(problem.under(line));
+        if (kept < MOST_PROBLEMS) {
+            kept++;
+            problems.computeIfAbsent(line, any -> new ArrayList<>()).add(problem.under(line));
         }
     }
 
@@ -69,9 +72,9 @@ final class Report {
         return left;
     }
 
-    /** The first ones, each under its line. */
+    /** The first that were found, each under its line, in the order of the lines. */
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.values().stream().flatMap(List::stream).toList();
     }
 
     /** How many there are in all. */

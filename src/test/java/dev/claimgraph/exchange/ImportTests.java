@@ -144,11 +144,11 @@ class ImportTests {
             {"type": "Usage", "claimId": "@.big", "url": "ftp://example.com"}
             """));
         assertThat(problems)
-                .satisfiesExactlyInAnyOrder(
+                .satisfiesExactly(
                         is("10.factIds.1 NOT_FOUND"),
                         is("11.key KEY_TAKEN"),
                         is("12.key REQUIRED"),
-                        is("13 INVALID NICE is none of FACTUAL, COMPARATIVE,"),
+                        is("13.kind INVALID NICE is none of FACTUAL, COMPARATIVE,"),
                         is("14.type INVALID"),
                         is("15.type REQUIRED"),
                         is("16 INVALID"),
@@ -187,6 +187,8 @@ class ImportTests {
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 14).mapToObj(String::valueOf).toList());
+        assertThat(problems(sent("admin", odd)))
+                .anySatisfy(is("5.song INVALID A row of this type takes no song; it takes key, text, kind,"));
         assertThat(counts(sent("admin", ""))).isEmpty();
         var empty = Map.of("rows", "", "format", "CSV");
         assertThat(problems(api.ask("admin", IMPORT, Map.of("input", empty)).get("importRows")))
