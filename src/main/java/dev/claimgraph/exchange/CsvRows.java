@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -30,6 +31,9 @@ final class CsvRows extends RowReader {
             "memberIds",
             "roles");
 
+    /** What some programs write between cells in place of commas. */
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\t|]");
+
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvReadFeature.SKIP_EMPTY_LINES).build();
 
@@ -49,7 +53,15 @@ final class CsvRows extends RowReader {
             var rows = table();
             while (rows.hasNextValue()) {
                 line = rows.currentLocation().getLineNr();
-                var row = read(line, rows.nextValue());
+                var cells = rows.nextValue();
+                if (cells.size() == 1
+                        && OTHER_SEPARATOR
+                                .matcher(cells.keySet().iterator().next())
+                                .find()) {
+                    refuse(1, "Line 1 is one cell; put commas between the names of the fields, and between the cells.");
+                    return null;
+                }
+                var row = read(line, cells);
                 if (row != null) {
                     return row;
                 }

@@ -195,6 +195,11 @@ class ImportTests {
                 .singleElement()
                 .asString()
                 .contains("INVALID");
+        var semicolons = Map.of("rows", "type;key;name\nPersona;@;Buyer\n", "format", "CSV");
+        assertThat(problems(
+                        api.ask("admin", IMPORT, Map.of("input", semicolons)).get("importRows")))
+                .singleElement()
+                .satisfies(is("1 INVALID Line 1 is one cell; put commas between"));
         var marked = "\uFEFF{\"type\": \"Persona\", \"key\": \"@\", \"name\": \"Buyer\"}";
         assertThat(counts(sent("admin", marked))).containsExactly("Persona 1 0 0");
     }
