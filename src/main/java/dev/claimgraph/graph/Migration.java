@@ -54,37 +54,34 @@ class Migration {
 
     /** @throws MigrationsException if a script fails, or another instance does not finish */
     void bringUpToDate() {
-        try (var telling = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("migration").daemon().factory())) {
-            telling.scheduleAtFixedRate(
-                    () -> log.info(
-                            "Bringing the graph up to date, which takes minutes for a large one; nothing is answered"
-                                    + " until then"),
-                    quiet.toMillis(),
-                    A_MINUTE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            apply();
-        }
-    }
-
-    private void apply() {
         var deadline = Instant.now().plus(PATIENCE);
         var waits = false;
-        while (true) {
-            try {
-                migrations.apply();
-                return;
-            } catch (MigrationsException e) {
-                if (!isAboutTheLock(e) || Instant.now().isAfter(deadline)) {
-                    throw e;
-                }
-                if (!waits) {
-                    log.info("Waiting for at most ten minutes: {}", LOCKED);
-                    waits = true;
+        try (var clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("migration").daemon().factory())) {
+            while (true) {
+                var telling = clock.scheduleAtFixedRate(
+                        Migration::tell, quiet.toMillis(), A_MINUTE.toMillis(), TimeUnit.MILLISECONDS);
+                try {
+                    migrations.apply();
+                    return;
+                } catch (MigrationsException e) {
+                    if (!isAboutTheLock(e) || Instant.now().isAfter(deadline)) {
+                        throw e;
+                    }
+                    if (!waits) {
+                        log.info("Waiting for at most ten minutes: {}", LOCKED);
+                        waits = true;
+                    }
+                } finally {
+                    telling.cancel(false);
                 }
                 pause();
             }
         }
+    }
+
+    private static void tell() {
+        log.info("Bringing the graph up to date, which takes minutes for a large one; nothing is answered until then");
     }
 
     /** The scripts where they are known to be; looking through every jar for them takes seconds. */
