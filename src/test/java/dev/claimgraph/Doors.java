@@ -6,6 +6,7 @@ import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.claim.Endings;
+import dev.claimgraph.claim.PastClaims;
 import dev.claimgraph.claim.Usages;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.ChangeLog;
@@ -21,6 +22,7 @@ public record Doors(
         Subjects subjects,
         Facts facts,
         Claims claims,
+        PastClaims pastClaims,
         Endings endings,
         Reviews reviews,
         Findings findings,

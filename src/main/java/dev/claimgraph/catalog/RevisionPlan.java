@@ -60,6 +60,28 @@ public record RevisionPlan(Subject before, Subject after) {
         return new RevisionPlan(before, after);
     }
 
+    /** The first one, before which there was nothing. */
+    static RevisionPlan ofNew(Subject created) {
+        var nothing = new Subject(
+                created.id(),
+                created.type(),
+                created.key(),
+                "",
+                null,
+                null,
+                0,
+                created.productId(),
+                created.ownOwnerId(),
+                created.ownerId(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                false,
+                created.createdAt(),
+                created.createdAt());
+        return new RevisionPlan(nothing, created);
+    }
+
     /** Whether anything is really different. */
     public boolean changesAnything() {
         return !moved().isEmpty();

@@ -1,9 +1,6 @@
 package dev.claimgraph.catalog;
 
-import dev.claimgraph.history.Between;
-import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.shared.Actor;
 import dev.claimgraph.shared.Id;
@@ -15,13 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +30,6 @@ public class Subjects {
     private final Products products;
     private final OwnerCheck owners;
     private final ChangeLog changes;
-    private final Past past;
     private final Repeats repeats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,7 +39,6 @@ public class Subjects {
             Products products,
             OwnerCheck owners,
             ChangeLog changes,
-            Past past,
             Repeats repeats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,7 +46,6 @@ public class Subjects {
         this.products = products;
         this.owners = owners;
         this.changes = changes;
-        this.past = past;
         this.repeats = repeats;
         this.events = events;
         this.clock = clock;
@@ -66,22 +58,6 @@ public class Subjects {
     /** Those of the ids that are a subject's. */
     public Set<String> there(Collection<String> ids) {
         return subjects.there(ids);
-    }
-
-    /** As they stood at a moment; what did not exist then is left out. */
-    public Map<String, Subject> asOf(Instant moment, Collection<String> ids) {
-        return logged(past.at(moment, ids));
-    }
-
-    /** As they stood when the log had so many changes, and when it had more; what did not exist then is left out. */
-    public Between<Subject> between(long before, long after, Collection<String> ids) {
-        return past.between(before, after, ids).map(LoggedSubject::after);
-    }
-
-    private static Map<String, Subject> logged(Map<String, Change> changed) {
-        var subjects = new HashMap<String, Subject>();
-        changed.forEach((id, change) -> subjects.put(id, LoggedSubject.after(change)));
-        return subjects;
     }
 
     public Optional<Subject> byKey(SubjectType type, String key) {
@@ -235,7 +211,7 @@ public class Subjects {
         var product = type == SubjectType.FEATURE ? products.locked(input.productId(), problems) : null;
         var created = read(actor, type, input, product, problems, id -> false);
         problems.refuse();
-        subjects.create(new RevisionPlan(nothing(created), created), actor.id());
+        subjects.create(RevisionPlan.ofNew(created), actor.id());
         var touched = new ArrayList<>(created.personaIds());
         touched.addAll(created.featureIds());
         changes.record(actor, "create" + type.typename(), created.id(), null, created.state(), touched);
@@ -316,27 +292,6 @@ public class Subjects {
 
     private static String owner(Actor actor, CreateSubject input, @Nullable Product product) {
         return input.ownerId() != null ? input.ownerId() : product != null ? product.ownerId() : actor.id();
-    }
-
-    /** What was there before the first revision. */
-    private static Subject nothing(Subject created) {
-        return new Subject(
-                created.id(),
-                created.type(),
-                created.key(),
-                "",
-                null,
-                null,
-                0,
-                created.productId(),
-                created.ownOwnerId(),
-                created.ownerId(),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                false,
-                created.createdAt(),
-                created.createdAt());
     }
 
     private static List<String> distinct(@Nullable List<String> ids) {

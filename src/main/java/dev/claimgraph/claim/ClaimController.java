@@ -26,6 +26,7 @@ import org.springframework.stereotype.Controller;
 class ClaimController {
 
     private final Claims claims;
+    private final PastClaims past;
     private final Endings endings;
     private final ClaimLists lists;
     private final UsageLists usageLists;
@@ -36,6 +37,7 @@ class ClaimController {
 
     ClaimController(
             Claims claims,
+            PastClaims past,
             Endings endings,
             ClaimLists lists,
             UsageLists usageLists,
@@ -44,6 +46,7 @@ class ClaimController {
             Chains chains,
             Callers callers) {
         this.claims = claims;
+        this.past = past;
         this.endings = endings;
         this.lists = lists;
         this.usageLists = usageLists;
@@ -64,8 +67,8 @@ class ClaimController {
             return IdOrKey.find(
                     id,
                     key,
-                    wanted -> claims.asOf(asOf, wanted),
-                    wanted -> claims.byKey(wanted).flatMap(claim -> claims.asOf(asOf, claim.id())));
+                    wanted -> past.asOf(asOf, wanted),
+                    wanted -> claims.byKey(wanted).flatMap(claim -> past.asOf(asOf, claim.id())));
         }
         var withUsages = Selection.names(field, "usages");
         return IdOrKey.find(

@@ -5,6 +5,7 @@ import dev.claimgraph.access.Person;
 import dev.claimgraph.api.Batch;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.Facts;
+import dev.claimgraph.fact.PastFacts;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.BadArgument;
@@ -31,27 +32,33 @@ import org.springframework.stereotype.Controller;
 class ClaimFields implements NodeSource {
 
     private final Claims claims;
+    private final PastClaims pastClaims;
     private final ClaimLists lists;
     private final UsageLists usageLists;
     private final Usages usages;
     private final Chains chains;
     private final Facts facts;
+    private final PastFacts pastFacts;
     private final People people;
 
     ClaimFields(
             Claims claims,
+            PastClaims pastClaims,
             ClaimLists lists,
             UsageLists usageLists,
             Usages usages,
             Chains chains,
             Facts facts,
+            PastFacts pastFacts,
             People people) {
         this.claims = claims;
+        this.pastClaims = pastClaims;
         this.lists = lists;
         this.usageLists = usageLists;
         this.usages = usages;
         this.chains = chains;
         this.facts = facts;
+        this.pastFacts = pastFacts;
         this.people = people;
     }
 
@@ -169,11 +176,11 @@ class ClaimFields implements NodeSource {
     }
 
     private Map<String, Claim> claims(@Nullable Instant asOf, Collection<String> ids) {
-        return asOf == null ? claims.byId(ids) : claims.asOf(asOf, ids);
+        return asOf == null ? claims.byId(ids) : pastClaims.asOf(asOf, ids);
     }
 
     private Map<String, Fact> facts(@Nullable Instant asOf, Collection<String> ids) {
-        return asOf == null ? facts.byId(ids) : facts.asOf(asOf, ids);
+        return asOf == null ? facts.byId(ids) : pastFacts.asOf(asOf, ids);
     }
 
     /** Something that a claim leads to, as of the moment that the claim was asked for; null for now. */

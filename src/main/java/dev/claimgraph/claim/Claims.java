@@ -4,9 +4,7 @@ import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
 import dev.claimgraph.fact.Facts;
-import dev.claimgraph.history.Between;
 import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.paging.PageRequest;
 import dev.claimgraph.shared.Actor;
@@ -39,7 +37,6 @@ public class Claims {
     private final Facts facts;
     private final Subjects subjects;
     private final ChangeLog changes;
-    private final Past past;
     private final Repeats repeats;
     private final Clock clock;
 
@@ -49,7 +46,6 @@ public class Claims {
             Facts facts,
             Subjects subjects,
             ChangeLog changes,
-            Past past,
             Repeats repeats,
             Clock clock) {
         this.claims = claims;
@@ -57,7 +53,6 @@ public class Claims {
         this.facts = facts;
         this.subjects = subjects;
         this.changes = changes;
-        this.past = past;
         this.repeats = repeats;
         this.clock = clock;
     }
@@ -68,46 +63,6 @@ public class Claims {
 
     public Optional<Claim> byId(String id) {
         return Optional.ofNullable(claims.byId(List.of(id)).get(id));
-    }
-
-    /**
-     * As they stood at a moment, with all that they stood on; what did not exist then is left out.
-     *
-     * @throws dev.claimgraph.shared.BadArgument for a moment that is yet to come
-     */
-    public Map<String, Claim> asOf(Instant moment, Collection<String> ids) {
-        var logged = new HashMap<String, LoggedClaim>();
-        past.at(moment, ids).forEach((id, change) -> logged.put(id, LoggedClaim.after(change)));
-        var contents = logged.values().stream().map(LoggedClaim::content).toList();
-        var standOn = facts.asOf(
-                moment,
-                contents.stream()
-                        .flatMap(content -> content.factIds().stream())
-                        .distinct()
-                        .toList());
-        var around = subjects.asOf(
-                moment,
-                contents.stream().flatMap(ClaimContent::subjectIds).distinct().toList());
-        var found = new HashMap<String, Claim>();
-        logged.forEach((id, claim) -> found.put(id, claim.claim(id, standOn, around, moment)));
-        return found;
-    }
-
-    /** What they stood on when the log had so many changes; what did not exist then is left out. */
-    public Map<String, ClaimThen> upTo(long position, Collection<String> ids) {
-        return between(position, position, ids).after();
-    }
-
-    /** The same when it had so many, and when it had more. */
-    public Between<ClaimThen> between(long before, long after, Collection<String> ids) {
-        var logged = past.between(before, after, ids).map(LoggedClaim::after);
-        var standOn = facts.between(before, after, logged.all(claim -> claim.content().factIds().stream()));
-        return new Between<>(
-                ClaimThen.of(logged.before(), standOn.before()), ClaimThen.of(logged.after(), standOn.after()));
-    }
-
-    public Optional<Claim> asOf(Instant moment, String id) {
-        return Optional.ofNullable(asOf(moment, List.of(id)).get(id));
     }
 
     /** With the places where it is published, as far as a first page shows them: one statement for a whole trace. */

@@ -1,6 +1,6 @@
 package dev.claimgraph.exchange;
 
-import dev.claimgraph.claim.Claims;
+import dev.claimgraph.claim.PastClaims;
 import dev.claimgraph.fact.Facts;
 import dev.claimgraph.history.Past;
 import java.time.Instant;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class EvidencePackController {
 
-    private final Claims claims;
+    private final PastClaims claims;
     private final Facts facts;
     private final Past past;
 
-    EvidencePackController(Claims claims, Facts facts, Past past) {
+    EvidencePackController(PastClaims claims, Facts facts, Past past) {
         this.claims = claims;
         this.facts = facts;
         this.past = past;

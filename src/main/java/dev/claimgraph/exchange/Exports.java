@@ -5,12 +5,13 @@ import dev.claimgraph.access.People;
 import dev.claimgraph.access.Person;
 import dev.claimgraph.access.Team;
 import dev.claimgraph.access.Teams;
+import dev.claimgraph.catalog.PastSubjects;
 import dev.claimgraph.catalog.SubjectType;
 import dev.claimgraph.catalog.Subjects;
-import dev.claimgraph.claim.Claims;
+import dev.claimgraph.claim.PastClaims;
 import dev.claimgraph.claim.Usage;
 import dev.claimgraph.exchange.Everything.Named;
-import dev.claimgraph.fact.Facts;
+import dev.claimgraph.fact.PastFacts;
 import dev.claimgraph.history.Past;
 import dev.claimgraph.shared.Json;
 import java.io.IOException;
@@ -45,8 +46,9 @@ class Exports {
     private final Teams teams;
     private final Owners owners;
     private final Subjects subjects;
-    private final Facts facts;
-    private final Claims claims;
+    private final PastSubjects pastSubjects;
+    private final PastFacts facts;
+    private final PastClaims claims;
 
     Exports(
             Everything everything,
@@ -55,14 +57,16 @@ class Exports {
             Teams teams,
             Owners owners,
             Subjects subjects,
-            Facts facts,
-            Claims claims) {
+            PastSubjects pastSubjects,
+            PastFacts facts,
+            PastClaims claims) {
         this.everything = everything;
         this.past = past;
         this.people = people;
         this.teams = teams;
         this.owners = owners;
         this.subjects = subjects;
+        this.pastSubjects = pastSubjects;
         this.facts = facts;
         this.claims = claims;
     }
@@ -114,7 +118,7 @@ class Exports {
     }
 
     private void subjects(List<Named> page, Instant moment, Lines written) {
-        var found = subjects.asOf(moment, ids(page));
+        var found = pastSubjects.asOf(moment, ids(page));
         var present = subjects.byId(found.keySet());
         var links = everything.names(found.values().stream()
                 .flatMap(subject -> Stream.of(

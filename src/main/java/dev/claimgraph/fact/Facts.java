@@ -8,13 +8,9 @@ import dev.claimgraph.fact.FactInputs.RecordFact;
 import dev.claimgraph.fact.FactInputs.RetractFact;
 import dev.claimgraph.fact.FactInputs.ReviseFact;
 import dev.claimgraph.fact.FactInputs.VerifyFact;
-import dev.claimgraph.history.Between;
-import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
-import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
 import dev.claimgraph.shared.Refusal;
@@ -23,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +27,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -44,12 +38,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Facts {
 
-    private static final int MOST_EVIDENCE = 100;
-
     private final FactRepository facts;
     private final Subjects subjects;
     private final ChangeLog changes;
-    private final Past past;
     private final Repeats repeats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,14 +49,12 @@ public class Facts {
             FactRepository facts,
             Subjects subjects,
             ChangeLog changes,
-            Past past,
             Repeats repeats,
             ApplicationEventPublisher events,
             Clock clock) {
         this.facts = facts;
         this.subjects = subjects;
         this.changes = changes;
-        this.past = past;
         this.repeats = repeats;
         this.events = events;
         this.clock = clock;
@@ -82,45 +71,6 @@ public class Facts {
 
     public Optional<Fact> byKey(String key) {
         return facts.byKey(key);
-    }
-
-    /** As they stood at a moment, each with its subject as that stood; what did not exist then is left out. */
-    public Map<String, Fact> asOf(Instant moment, Collection<String> ids) {
-        var logged = new HashMap<String, LoggedFact>();
-        past.at(moment, ids).forEach((id, change) -> logged.put(id, LoggedFact.after(change)));
-        var about = subjects.asOf(
-                moment,
-                logged.values().stream().map(LoggedFact::subjectId).distinct().toList());
-        var decisions = facts.verifications(logged.values().stream()
-                .map(LoggedFact::verificationId)
-                .filter(Objects::nonNull)
-                .toList());
-        var found = new HashMap<String, Fact>();
-        FactThen.of(logged, about, decisions).forEach((id, fact) -> found.put(id, fact.at(moment)));
-        return found;
-    }
-
-    /** As they stood when the log had so many changes; what did not exist then is left out. */
-    public Map<String, FactThen> upTo(long position, Collection<String> ids) {
-        return between(position, position, ids).after();
-    }
-
-    /** The same when it had so many, and when it had more. */
-    public Between<FactThen> between(long before, long after, Collection<String> ids) {
-        var logged = past.between(before, after, ids).map(LoggedFact::after);
-        var about = subjects.between(before, after, logged.all(fact -> Stream.of(fact.subjectId())));
-        var decisions = facts.verifications(logged.all(fact -> Stream.ofNullable(fact.verificationId())));
-        return new Between<>(
-                FactThen.of(logged.before(), about.before(), decisions),
-                FactThen.of(logged.after(), about.after(), decisions));
-    }
-
-    /** Whether a change of a fact may make a difference to what stands on it. */
-    public static boolean isSeenByClaims(Change change) {
-        return change.before() != null
-                && !LoggedFact.of(change.before())
-                        .seenByClaims()
-                        .equals(LoggedFact.after(change).seenByClaims());
     }
 
     /** Each fact's decisions, the first one first, up to where the fact was read. */
@@ -189,8 +139,8 @@ public class Facts {
     /** Notes what would be wrong with adding so much more evidence to a fact, and writes nothing. */
     public static void checkEvidence(Fact fact, int more, Problems problems) {
         mustStand(fact, problems);
-        if (fact.evidence().size() + more > MOST_EVIDENCE) {
-            var message = "A fact has at most %d pieces of evidence.".formatted(MOST_EVIDENCE);
+        if (fact.evidence().size() + more > NewFact.MOST_EVIDENCE) {
+            var message = "A fact has at most %d pieces of evidence.".formatted(NewFact.MOST_EVIDENCE);
             problems.add(ProblemCode.TOO_LONG, message, "evidence");
         }
     }
@@ -327,36 +277,20 @@ public class Facts {
         });
     }
 
-    private List<New> read(List<RecordFact> inputs, Map<String, Subject> about, List<Problems> problems) {
+    private List<NewFact> read(List<RecordFact> inputs, Map<String, Subject> about, List<Problems> problems) {
         var taken = facts.byKeys(
                 inputs.stream().map(RecordFact::key).filter(Objects::nonNull).toList());
-        var read = new ArrayList<New>();
+        var read = new ArrayList<NewFact>();
         for (var i = 0; i < inputs.size(); i++) {
-            var input = inputs.get(i);
-            if (input.key() != null) {
-                problems.get(i).key(input.key(), "key");
-            }
-            if (input.key() != null && taken.containsKey(input.key())) {
-                var message = "A fact with key %s exists.".formatted(input.key());
-                problems.get(i).add(ProblemCode.KEY_TAKEN, message, "key");
-            }
-            var subject = about.get(String.valueOf(input.subjectId()));
-            if (subject == null) {
-                var message = "There is no subject %s.".formatted(input.subjectId());
-                problems.get(i).add(ProblemCode.NOT_FOUND, message, "subjectId");
-            } else {
-                var content = input.content(subject, problems.get(i));
-                read.add(new New(input, subject, content, input.evidence(MOST_EVIDENCE, problems.get(i))));
-            }
+            NewFact.read(inputs.get(i), taken.keySet(), about, problems.get(i)).ifPresent(read::add);
         }
         return read;
     }
 
-    private List<Fact> insert(Actor actor, List<New> read) {
+    private List<Fact> insert(Actor actor, List<NewFact> read) {
         var now = now();
-        var recorded = facts.create(read.stream()
-                .map(fact -> new FactWrite(fact.content(), fact.properties(actor, now), fact.evidence(), 0, List.of()))
-                .toList());
+        var recorded =
+                facts.create(read.stream().map(fact -> fact.write(actor, now)).toList());
         recorded.forEach(
                 fact -> changes.record(actor, "recordFact", fact.id(), null, fact.state(), List.of(fact.subjectId())));
         events.publishEvent(new FactsWorded(recorded));
@@ -399,28 +333,5 @@ public class Facts {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    /** A fact that is not there yet, as it was read. */
-    private record New(RecordFact input, Subject subject, FactContent content, List<Evidence> evidence) {
-
-        Map<String, Object> properties(Actor actor, Instant now) {
-            var properties =
-                    FactState.recorded(content, subject, now, actor.id()).properties();
-            properties.put("id", Id.next("fact"));
-            properties.put("key", input.key());
-            properties.put("kind", input.kind().name());
-            properties.put("subjectId", subject.id());
-            properties.put("subjectType", subject.typename());
-            properties.put("ownerId", subject.ownerId());
-            properties.put("liveUsages", 0);
-            properties.put("revision", 1);
-            properties.put("decisions", 0);
-            properties.put("recordedAt", FactRepository.time(now));
-            properties.put("recordedBy", actor.id());
-            properties.put("revisedAt", FactRepository.time(now));
-            properties.put("revisedBy", actor.id());
-            return properties;
-        }
     }
 }

@@ -5,10 +5,10 @@ import dev.claimgraph.catalog.Products;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimThen;
-import dev.claimgraph.claim.Claims;
+import dev.claimgraph.claim.PastClaims;
 import dev.claimgraph.fact.Fact;
 import dev.claimgraph.fact.FactStanding;
-import dev.claimgraph.fact.Facts;
+import dev.claimgraph.fact.PastFacts;
 import dev.claimgraph.history.Change;
 import dev.claimgraph.notice.Notice.Cause;
 import dev.claimgraph.notice.Notice.Kind;
@@ -35,12 +35,12 @@ class Moves {
 
     private static final Set<String> OWNED = Set.of("product", "feature", "persona", "problem", "competitor");
 
-    private final Claims claims;
-    private final Facts facts;
+    private final PastClaims claims;
+    private final PastFacts facts;
     private final Products products;
     private final Subjects subjects;
 
-    Moves(Claims claims, Facts facts, Products products, Subjects subjects) {
+    Moves(PastClaims claims, PastFacts facts, Products products, Subjects subjects) {
         this.claims = claims;
         this.facts = facts;
         this.products = products;

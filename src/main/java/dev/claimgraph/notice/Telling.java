@@ -1,7 +1,7 @@
 package dev.claimgraph.notice;
 
 import dev.claimgraph.claim.ClaimLists;
-import dev.claimgraph.fact.Facts;
+import dev.claimgraph.fact.PastFacts;
 import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Commits;
@@ -135,7 +135,7 @@ class Telling {
         write(moves.ofQuestions(changed, cause));
         write(moves.ofOwners(changed, cause));
         write(moves.ofClaims(ids("claim", changed, change -> change.before() != null), span, cause));
-        onEach(ids("fact", changed, Facts::isSeenByClaims), page -> write(moves.ofClaims(page, span, cause)));
+        onEach(ids("fact", changed, PastFacts::isSeenByClaims), page -> write(moves.ofClaims(page, span, cause)));
     }
 
     private void write(Collection<Notice> moved) {

@@ -47,7 +47,7 @@ final class Comparison {
 
     void thePast() {
         past.forEach((moment, expected) -> {
-            var found = world.doors.claims().asOf(moment, ids());
+            var found = world.doors.pastClaims().asOf(moment, ids());
             var actual = new LinkedHashMap<String, ClaimView>();
             expected.keySet().forEach(id -> actual.put(id, ClaimView.of(found.get(id))));
             assertThat(actual).as("the claims as of %s", moment).isEqualTo(expected);
