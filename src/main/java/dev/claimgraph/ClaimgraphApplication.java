@@ -21,7 +21,7 @@ public class ClaimgraphApplication {
             return;
         }
         var command = Command.named(word.get());
-        var wrong = command.map(named -> named.wrongOption(args)).orElse(Optional.of(Command.unknown(word.get())));
+        var wrong = command.map(named -> named.wrong(args)).orElse(Optional.of(Command.unknown(word.get())));
         if (wrong.isPresent()) {
             System.err.println(wrong.get());
             System.exit(REFUSED);

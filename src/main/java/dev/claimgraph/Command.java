@@ -1,29 +1,35 @@
 package dev.claimgraph;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /** What can be done from the command line in place of serving. */
 enum Command {
-    IMPORT("as=ACCOUNT", "format=csv", "dry-run", "attest"),
-    EXPORT,
-    BACKUP("dev.claimgraph.graph.Backup", List.of("--spring.main.web-application-type=none")),
-    RESTORE("dev.claimgraph.graph.Backup", List.of("--spring.main.web-application-type=none"));
+    IMPORT(Command::unread, "as=ACCOUNT", "format=csv", "dry-run", "attest"),
+    EXPORT(Command::unwritten),
+    BACKUP(Command::unwritten, "dev.claimgraph.graph.Backup", List.of("--spring.main.web-application-type=none")),
+    RESTORE(Command::unread, "dev.claimgraph.graph.Backup", List.of("--spring.main.web-application-type=none"));
 
+    private final Function<Path, @Nullable String> wrongFile;
     private final String application;
     private final List<String> settings;
     private final List<String> options;
 
     /** The service itself, at an address that nobody is told, without what goes on behind writes: a service that serves does that. */
-    Command(String... options) {
+    Command(Function<Path, @Nullable String> wrongFile, String... options) {
         this(
+                wrongFile,
                 "dev.claimgraph.ClaimgraphApplication",
                 List.of(
                         "--server.address=127.0.0.1",
@@ -34,8 +40,12 @@ enum Command {
                 options);
     }
 
-    /** @param application what Spring starts, of which something runs the command; it may not be part of a build */
-    Command(String application, List<String> settings, String... options) {
+    /**
+     * @param wrongFile what is wrong with the file; null where nothing is
+     * @param application what Spring starts, of which something runs the command; it may not be part of a build
+     */
+    Command(Function<Path, @Nullable String> wrongFile, String application, List<String> settings, String... options) {
+        this.wrongFile = wrongFile;
         this.application = application;
         this.settings = settings;
         this.options = List.of(options);
@@ -50,8 +60,13 @@ enum Command {
                 .formatted(word, all().map(Command::word).collect(Collectors.joining(", ")));
     }
 
-    /** What is wrong with the first option that it does not have; one with a dot in its name is a setting. */
-    Optional<String> wrongOption(String... arguments) {
+    /** What is wrong with its arguments, as far as can be told before anything is started. */
+    Optional<String> wrong(String... arguments) {
+        return wrongOption(arguments).or(() -> wrongFile(arguments));
+    }
+
+    /** Of the first option that it does not have; one with a dot in its name is a setting. */
+    private Optional<String> wrongOption(String... arguments) {
         return Stream.of(arguments)
                 .filter(argument -> argument.startsWith("-") && !isKnown(argument))
                 .findFirst()
@@ -60,9 +75,46 @@ enum Command {
                                 word(),
                                 unknown,
                                 Stream.concat(
-                                                options.stream().map("--"::concat),
+                                                named(options),
                                                 Stream.of("settings such as --claimgraph.data-dir=FOLDER"))
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private Optional<String> wrongFile(String... arguments) {
+        var files = Stream.of(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .skip(1)
+                .toList();
+        if (files.size() != 1) {
+            return Optional.of(Stream.concat(
+                            Stream.of("Name one file: %s FILE".formatted(word())),
+                            named(options).map("[%s]"::formatted))
+                    .collect(Collectors.joining(" ")));
+        }
+        return Optional.ofNullable(wrongFile.apply(Path.of(files.getFirst())));
+    }
+
+    private static Stream<String> named(List<String> options) {
+        return options.stream().map("--"::concat);
+    }
+
+    private static @Nullable String unread(Path file) {
+        if (Files.notExists(file)) {
+            return "There is no file %s.".formatted(file);
+        }
+        return Files.isRegularFile(file)
+                ? null
+                : "%s is no file: it is read twice, so save what comes from elsewhere.".formatted(file);
+    }
+
+    private static @Nullable String unwritten(Path file) {
+        if (Files.exists(file)) {
+            return "%s is there already: name another file.".formatted(file);
+        }
+        var folder = file.toAbsolutePath().getParent();
+        return folder != null && Files.isDirectory(folder)
+                ? null
+                : "%s cannot be written: its folder is not there.".formatted(file);
     }
 
     private boolean isKnown(String option) {

@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -48,9 +47,6 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments arguments) throws IOException {
         var words = arguments.getNonOptionArgs();
         try {
-            if (words.size() != 2) {
-                throw new Refused("Name one file: %s FILE".formatted(words.getFirst()));
-            }
             if (!uri.isBlank()) {
                 throw new Refused("The graph is at %s, not in a data folder: use neo4j-admin database dump and load."
                         .formatted(uri));
@@ -73,9 +69,6 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         if (!Files.isDirectory(folder)) {
             throw new Refused("There is no data folder %s: name it with --claimgraph.data-dir.".formatted(folder));
         }
-        if (Files.exists(file)) {
-            throw new Refused("%s is there already: name another file.".formatted(file));
-        }
         var part = file.resolveSibling(file.getFileName() + ".part");
         try (var held = DataFolder.hold(folder.toRealPath())) {
             var files = files(held);
@@ -90,8 +83,6 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                 Files.deleteIfExists(part);
             }
             return "Wrote %,d files, %,d MB, to %s.".formatted(files.size(), Files.size(file) >> 20, file);
-        } catch (NoSuchFileException missing) {
-            throw new Refused("%s cannot be written: is its folder there?".formatted(missing.getFile()));
         } catch (IOException failed) {
             throw new Refused("%s cannot be written: %s".formatted(file, failed.getMessage()));
         }
@@ -107,11 +98,9 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         }
     }
 
-    /** All of it, or nothing. */
+    /** All of it, or nothing; of a file that is no backup, not even the folder. */
     private String restore(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new Refused("There is no file %s.".formatted(file));
-        }
+        check(file);
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
@@ -124,7 +113,6 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                                 .formatted(held.path()));
             }
             try {
-                check(file);
                 read(file, held.path());
             } catch (ZipException | EOFException | Refused broken) {
                 empty(held);
@@ -157,7 +145,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     }
 
     /** It ends with the SHA-256 of all that comes before. */
-    private static void check(Path file) throws IOException {
+    private static void check(Path file) {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             var digest = Fingerprint.sha256();
             var bytes = new byte[1 << 16];
@@ -168,9 +156,11 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             }
             if (!MessageDigest.isEqual(digest.digest(), in.readAllBytes())) {
                 throw new Refused(
-                        "its sum is not that of what is in it. Take another; one that an older version wrote is"
-                                + " restored by that.");
+                        "%s is no backup, or is damaged: its sum is not that of what is in it. Take another; one that an older version wrote is restored by that."
+                                .formatted(file));
             }
+        } catch (IOException unreadable) {
+            throw new Refused("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
         }
     }
 

@@ -53,8 +53,16 @@ class BackupTests {
     void whatIsNoBackupIsRefused() throws Exception {
         Files.writeString(folder.resolve("none.zip"), "nothing");
         assertThat(refused("restore", "none.zip")).contains("none.zip is no backup");
-        assertThat(refused("restore", "missing.zip")).contains("There is no file missing.zip.");
-        assertThat(refused("backup")).contains("Name one file: backup FILE");
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(refused("restore", "missing.zip")).isEqualTo("There is no file missing.zip.\n");
+        assertThat(refused("import", "missing.ndjson")).isEqualTo("There is no file missing.ndjson.\n");
+        assertThat(refused("import", "."))
+                .isEqualTo(". is no file: it is read twice, so save what comes from elsewhere.\n");
+        assertThat(refused("export", "missing/all.ndjson"))
+                .isEqualTo("missing/all.ndjson cannot be written: its folder is not there.\n");
+        assertThat(refused("backup")).isEqualTo("Name one file: backup FILE\n");
+        assertThat(refused("import", "one.ndjson", "two.ndjson"))
+                .isEqualTo("Name one file: import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]\n");
         assertThat(refused("copy")).contains("There is no command copy: there is import, export, backup, restore.");
     }
 

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -30,7 +29,7 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments arguments) {
         var words = arguments.getNonOptionArgs();
         if (!words.isEmpty() && words.getFirst().equals(NAME)) {
-            exitCode = run(words.subList(1, words.size()), System.out, System.err);
+            exitCode = run(Path.of(words.getLast()), System.out, System.err);
         }
     }
 
@@ -40,16 +39,7 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     /** The file has its name only once all of it is written. */
-    private int run(List<String> files, PrintStream out, PrintStream err) {
-        if (files.size() != 1) {
-            err.println("Name one file: export FILE");
-            return REFUSED;
-        }
-        var file = Path.of(files.getFirst());
-        if (Files.exists(file)) {
-            err.printf("%s is there already: name another file.%n", file);
-            return REFUSED;
-        }
+    private int run(Path file, PrintStream out, PrintStream err) {
         if (exports.isEmpty()) {
             err.println(
                     "There is nothing to export in this graph: name another data folder with --claimgraph.data-dir, or"
@@ -61,7 +51,7 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
             Files.createFile(part);
         } catch (IOException failed) {
             err.printf(
-                    "%s cannot be written: is its folder there, and no %s in it, and may you write there?%n",
+                    "%s cannot be written: is there no %s in its folder, and may you write there?%n",
                     file, part.getFileName());
             return REFUSED;
         }

@@ -11,9 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
@@ -44,7 +42,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments arguments) throws IOException {
         var words = arguments.getNonOptionArgs();
         if (!words.isEmpty() && words.getFirst().equals(NAME)) {
-            exitCode = run(arguments, words.subList(1, words.size()), System.out, System.err);
+            exitCode = run(arguments, Path.of(words.getLast()), System.out, System.err);
         }
     }
 
@@ -53,12 +51,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         return exitCode;
     }
 
-    private int run(ApplicationArguments arguments, List<String> files, PrintStream out, PrintStream err)
-            throws IOException {
-        if (files.size() != 1) {
-            err.println("Name one file: import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]");
-            return REFUSED;
-        }
+    private int run(ApplicationArguments arguments, Path file, PrintStream out, PrintStream err) throws IOException {
         var account = option(arguments, "as", "admin");
         var actor = people.actor(account).orElse(null);
         if (actor == null) {
@@ -66,20 +59,13 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
             return REFUSED;
         }
         try {
-            var path = Path.of(files.getFirst());
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                err.printf("%s is no file: it is read twice, so save what comes from elsewhere.%n", path);
-                return REFUSED;
-            }
-            return run(actor, path, arguments, out, err);
+            return run(actor, file, arguments, out, err);
         } catch (Refusal refusal) {
             err.println(refusal.getMessage());
-        } catch (NoSuchFileException missing) {
-            err.printf("There is no file %s.%n", missing.getFile());
         } catch (CharacterCodingException other) {
-            err.printf("%s is not in UTF-8; save it so.%n", files.getFirst());
+            err.printf("%s is not in UTF-8; save it so.%n", file);
         } catch (IOException unreadable) {
-            err.printf("%s cannot be read: %s%n", files.getFirst(), unreadable.getMessage());
+            err.printf("%s cannot be read: %s%n", file, unreadable.getMessage());
         }
         return REFUSED;
     }
