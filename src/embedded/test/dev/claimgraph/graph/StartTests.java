@@ -7,6 +7,7 @@ import dev.claimgraph.ClaimgraphTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,17 @@ class StartTests {
                         client + "provider.company.issuer-uri=http://127.0.0.1:1/")))
                 .startsWith(
                         "The OpenID provider \"http://127.0.0.1:1/\" does not say how to log in there: start it, or");
+    }
+
+    /** A slip of the pen must not leave the default in place. */
+    @Test
+    void refusesASettingThatThereIsNot() throws Exception {
+        assertThat(refusal("--claimgraph.limits.tiem=5s"))
+                .isEqualTo("There is no setting claimgraph.limits.tiem: the README has all that there are.");
+        Files.writeString(temp.resolve("application.yml"), "claimgraph.webhooks.allowed-adresses: [10.20.0.0/16]");
+        assertThat(refusal())
+                .isEqualTo("There is no setting claimgraph.webhooks.allowed-adresses[0]: the README has all that there"
+                        + " are.");
     }
 
     @Test
