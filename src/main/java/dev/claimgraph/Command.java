@@ -1,6 +1,7 @@
 package dev.claimgraph;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,15 +22,15 @@ enum Command {
     BACKUP(Command::unwritten, "dev.claimgraph.graph.Backup", List.of("--spring.main.web-application-type=none")),
     RESTORE(Command::unread, "dev.claimgraph.graph.Backup", List.of("--spring.main.web-application-type=none"));
 
-    private final Function<Path, @Nullable String> wrongFile;
+    private final Function<Path, @Nullable String> look;
     private final String application;
     private final List<String> settings;
     private final List<String> options;
 
     /** The service itself, at an address that nobody is told, without what goes on behind writes: a service that serves does that. */
-    Command(Function<Path, @Nullable String> wrongFile, String... options) {
+    Command(Function<Path, @Nullable String> look, String... options) {
         this(
-                wrongFile,
+                look,
                 "dev.claimgraph.ClaimgraphApplication",
                 List.of(
                         "--server.address=127.0.0.1",
@@ -41,11 +42,11 @@ enum Command {
     }
 
     /**
-     * @param wrongFile what is wrong with the file; null where nothing is
+     * @param look what is wrong with the file; null where nothing is
      * @param application what Spring starts, of which something runs the command; it may not be part of a build
      */
-    Command(Function<Path, @Nullable String> wrongFile, String application, List<String> settings, String... options) {
-        this.wrongFile = wrongFile;
+    Command(Function<Path, @Nullable String> look, String application, List<String> settings, String... options) {
+        this.look = look;
         this.application = application;
         this.settings = settings;
         this.options = List.of(options);
@@ -75,7 +76,7 @@ enum Command {
                                 word(),
                                 unknown,
                                 Stream.concat(
-                                                named(options),
+                                                dashed(options),
                                                 Stream.of("settings such as --claimgraph.data-dir=FOLDER"))
                                         .collect(Collectors.joining(", "))));
     }
@@ -88,13 +89,13 @@ enum Command {
         if (files.size() != 1) {
             return Optional.of(Stream.concat(
                             Stream.of("Name one file: %s FILE".formatted(word())),
-                            named(options).map("[%s]"::formatted))
+                            dashed(options).map("[%s]"::formatted))
                     .collect(Collectors.joining(" ")));
         }
-        return Optional.ofNullable(wrongFile.apply(Path.of(files.getFirst())));
+        return Optional.ofNullable(look.apply(Path.of(files.getFirst())));
     }
 
-    private static Stream<String> named(List<String> options) {
+    private static Stream<String> dashed(List<String> options) {
         return options.stream().map("--"::concat);
     }
 
@@ -102,19 +103,21 @@ enum Command {
         if (Files.notExists(file)) {
             return "There is no file %s.".formatted(file);
         }
-        return Files.isRegularFile(file)
-                ? null
-                : "%s is no file: it is read twice, so save what comes from elsewhere.".formatted(file);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return "%s is no file: it is read twice, so save what comes from elsewhere.".formatted(file);
+        }
+        return Files.isReadable(file) ? null : "%s cannot be read: may you?".formatted(file);
     }
 
     private static @Nullable String unwritten(Path file) {
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return "%s is there already: name another file.".formatted(file);
         }
         var folder = file.toAbsolutePath().getParent();
-        return folder != null && Files.isDirectory(folder)
-                ? null
-                : "%s cannot be written: its folder is not there.".formatted(file);
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "%s cannot be written: its folder is not there.".formatted(file);
+        }
+        return Files.isWritable(folder) ? null : "%s cannot be written: may you write to its folder?".formatted(file);
     }
 
     private boolean isKnown(String option) {

@@ -1,17 +1,18 @@
 package dev.claimgraph;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -27,7 +28,7 @@ class UnknownSetting implements ApplicationContextInitializer<ConfigurableApplic
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
-    private static final Collection<ConfigurationPropertyName> KNOWN = Stream.of(
+    static final Set<ConfigurationPropertyName> KNOWN = Stream.of(
                     "approvers",
                     "background",
                     "data-dir",
@@ -66,48 +67,57 @@ class UnknownSetting implements ApplicationContextInitializer<ConfigurableApplic
                     "webhooks.source",
                     "webhooks.timeout")
             .map(OURS::append)
-            .toList();
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The name of a kind of claims follows. */
+    private static final ConfigurationPropertyName APPROVERS = OURS.append("approvers");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment().getPropertySources().stream()
+        var environment = context.getEnvironment();
+        var unknown = environment.getPropertySources().stream()
                 .filter(source -> !SHARED.contains(source.getName()))
                 .flatMap(UnknownSetting::named)
+                .map(name -> name.isLastElementIndexed() ? name.getParent() : name)
                 .filter(name -> OURS.isAncestorOf(name) && !isKnown(name))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new Unknown(unknown);
-                });
+                .filter(name -> !isEmptySection(name, environment))
+                .map(ConfigurationPropertyName::toString)
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Unknown(unknown);
+        }
     }
 
     static boolean isKnown(ConfigurationPropertyName name) {
-        return KNOWN.stream().anyMatch(known -> known.equals(name) || known.isAncestorOf(name));
+        return KNOWN.contains(name) || APPROVERS.isParentOf(name);
+    }
+
+    /** As a file of settings has one of which all lines are commented out. */
+    private static boolean isEmptySection(ConfigurationPropertyName name, Environment environment) {
+        return KNOWN.stream().anyMatch(name::isAncestorOf)
+                && environment.getProperty(name.toString(), "").isEmpty();
     }
 
     private static Stream<ConfigurationPropertyName> named(PropertySource<?> source) {
-        return StreamSupport.stream(ConfigurationPropertySources.from(source).spliterator(), false)
-                .filter(IterableConfigurationPropertySource.class::isInstance)
-                .map(IterableConfigurationPropertySource.class::cast)
-                .flatMap(IterableConfigurationPropertySource::stream);
+        return ConfigurationPropertySource.from(source) instanceof IterableConfigurationPropertySource all
+                ? all.stream()
+                : Stream.empty();
     }
 
     private static final class Unknown extends RuntimeException {
 
-        private final ConfigurationPropertyName name;
-
-        private Unknown(ConfigurationPropertyName name) {
-            super("%s is unknown".formatted(name));
-            this.name = name;
+        private Unknown(List<String> names) {
+            super("There is no setting %s: the README has all that there are.".formatted(String.join(", ", names)));
         }
     }
 
-    /** Names it. */
+    /** Says which. */
     static class Analyzer extends AbstractFailureAnalyzer<Unknown> {
 
         @Override
         protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Unknown cause) {
-            return new FailureAnalysis(
-                    "There is no setting %s: the README has all that there are.".formatted(cause.name), null, cause);
+            return new FailureAnalysis(cause.getMessage(), null, cause);
         }
     }
 }

@@ -7,16 +7,20 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /** What anything reads is a setting that there is, and so is what the README tells of. */
 class UnknownSettingTests {
+
+    private static final Set<String> ASKED_FOR = Set.of("claimgraph.limits.time", "claimgraph.trusted-documents");
 
     private static final Pattern SETTING = Pattern.compile("\\$\\{(claimgraph\\.[a-z.-]+)");
     private static final Pattern IN_README = Pattern.compile("`(claimgraph\\.[a-z.-]+[a-z])(?:\\.<kind>)?`");
@@ -26,11 +30,22 @@ class UnknownSettingTests {
         var read = new ClassFileImporter()
                 .importPath(Path.of("target", "classes")).stream()
                         .map(JavaClass::reflect)
-                        .flatMap(type -> Stream.concat(bound(type), injected(type)))
+                        .flatMap(type -> Stream.of(bound(type), injected(type), conditions(type))
+                                .flatMap(found -> found))
                         .toList();
-        assertThat(read)
-                .contains("claimgraph.limits.variable-depth", "claimgraph.search.model")
-                .allMatch(UnknownSettingTests::isKnown);
+        assertThat(read).allMatch(UnknownSettingTests::isKnown);
+        assertThat(read.stream().map(ConfigurationPropertyName::of))
+                .as("all that is known is read, but for what is asked of the environment")
+                .containsAll(UnknownSetting.KNOWN.stream()
+                        .filter(known -> !ASKED_FOR.contains(known.toString()))
+                        .toList());
+    }
+
+    @Test
+    void whatIsBelowASettingIsNone() {
+        assertThat(isKnown("claimgraph.approvers.comparative")).isTrue();
+        assertThat(isKnown("claimgraph.explore.enabled")).isFalse();
+        assertThat(isKnown("claimgraph.limits.time.seconds")).isFalse();
     }
 
     @Test
@@ -56,12 +71,19 @@ class UnknownSettingTests {
     }
 
     private static Stream<String> injected(Class<?> type) {
-        return Arrays.stream(type.getDeclaredConstructors())
-                .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+        return Stream.of(type.getDeclaredConstructors(), type.getDeclaredMethods())
+                .flatMap(Arrays::stream)
+                .flatMap(executable -> Arrays.stream(executable.getParameters()))
                 .map(parameter -> parameter.getAnnotation(Value.class))
                 .filter(value -> value != null)
                 .flatMap(value -> SETTING.matcher(value.value()).results())
                 .map(found -> found.group(1));
+    }
+
+    private static Stream<String> conditions(Class<?> type) {
+        return Stream.ofNullable(type.getAnnotation(ConditionalOnBooleanProperty.class))
+                .flatMap(condition -> Stream.of(condition.name(), condition.value()))
+                .flatMap(Arrays::stream);
     }
 
     private static boolean isKnown(String name) {

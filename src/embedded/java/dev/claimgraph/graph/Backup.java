@@ -100,6 +100,11 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
 
     /** All of it, or nothing; of a file that is no backup, not even the folder. */
     private String restore(Path file) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var held = DataFolder.hold(folder.toRealPath())) {
+                mustBeEmpty(held);
+            }
+        }
         check(file);
         try {
             Files.createDirectories(folder);
@@ -107,11 +112,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             throw new Refused("The data folder %s cannot be made: %s".formatted(folder, failed.getMessage()));
         }
         try (var held = DataFolder.hold(folder.toRealPath())) {
-            if (!files(held).isEmpty()) {
-                throw new Refused(
-                        "The data folder %s is not empty: move what is in it, or name another with --claimgraph.data-dir."
-                                .formatted(held.path()));
-            }
+            mustBeEmpty(held);
             try {
                 read(file, held.path());
             } catch (ZipException | EOFException | Refused broken) {
@@ -123,6 +124,14 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                         "%s cannot be restored into %s: %s".formatted(file, held.path(), failed.getMessage()));
             }
             return "Restored %s into %s.".formatted(file, held.path());
+        }
+    }
+
+    private static void mustBeEmpty(DataFolder held) throws IOException {
+        if (!files(held).isEmpty()) {
+            throw new Refused(
+                    "The data folder %s is not empty: move what is in it, or name another with --claimgraph.data-dir."
+                            .formatted(held.path()));
         }
     }
 

@@ -110,7 +110,7 @@ class StartTests {
                 .isEqualTo("There is no setting claimgraph.limits.tiem: the README has all that there are.");
         Files.writeString(temp.resolve("application.yml"), "claimgraph.webhooks.allowed-adresses: [10.20.0.0/16]");
         assertThat(refusal())
-                .isEqualTo("There is no setting claimgraph.webhooks.allowed-adresses[0]: the README has all that there"
+                .isEqualTo("There is no setting claimgraph.webhooks.allowed-adresses: the README has all that there"
                         + " are.");
     }
 
