@@ -2,6 +2,7 @@ package dev.claimgraph.catalog;
 
 import dev.claimgraph.history.Between;
 import dev.claimgraph.history.Past;
+import dev.claimgraph.history.Stretch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public class PastSubjects {
     }
 
     /** As they stood when the log had so many changes, and when it had more. */
-    public Between<Subject> between(long before, long after, Collection<String> ids) {
-        return past.between(before, after, ids).map(LoggedSubject::after);
+    public Between<Subject> between(Stretch stretch, long before, long after, Collection<String> ids) {
+        return stretch.between(before, after, ids).map(LoggedSubject::after);
     }
 }

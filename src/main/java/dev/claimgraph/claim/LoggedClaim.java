@@ -33,7 +33,12 @@ record LoggedClaim(
         Instant updatedAt) {
 
     static LoggedClaim after(Change change) {
-        return Json.read(change.after(), LoggedClaim.class);
+        return of(change.after());
+    }
+
+    /** @param json what a change kept of it */
+    static LoggedClaim of(String json) {
+        return Json.read(json, LoggedClaim.class);
     }
 
     /** @param facts as they stood, as the subjects did */

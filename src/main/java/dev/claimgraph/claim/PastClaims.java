@@ -3,8 +3,12 @@ package dev.claimgraph.claim;
 import dev.claimgraph.catalog.PastSubjects;
 import dev.claimgraph.fact.PastFacts;
 import dev.claimgraph.history.Between;
+import dev.claimgraph.history.Change;
+import dev.claimgraph.history.Deadline;
 import dev.claimgraph.history.Past;
+import dev.claimgraph.history.Stretch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,16 +53,25 @@ public class PastClaims {
         return Optional.ofNullable(asOf(moment, List.of(id)).get(id));
     }
 
-    /** As they stood when the log had so many changes. */
-    public Map<String, ClaimThen> upTo(long position, Collection<String> ids) {
-        return between(position, position, ids).after();
-    }
-
-    /** The same when it had so many, and when it had more. */
-    public Between<ClaimThen> between(long before, long after, Collection<String> ids) {
-        var logged = past.between(before, after, ids).map(LoggedClaim::after);
-        var standOn = facts.between(before, after, logged.all(claim -> claim.content().factIds().stream()));
+    /** As they stood when the log had so many changes, and when it had more. */
+    public Between<ClaimThen> between(Stretch stretch, long before, long after, Collection<String> ids) {
+        var logged = stretch.between(before, after, ids).map(LoggedClaim::after);
+        var standOn = facts.between(stretch, before, after, logged.all(claim -> claim.content().factIds().stream()));
         return new Between<>(
                 ClaimThen.of(logged.before(), standOn.before()), ClaimThen.of(logged.after(), standOn.after()));
+    }
+
+    /** When the claims, as they were before these changes, expire. */
+    public List<Deadline> deadlines(Collection<Change> changed) {
+        var deadlines = new ArrayList<Deadline>();
+        for (var change : changed) {
+            var before = change.before();
+            var expiresAt =
+                    before == null ? null : LoggedClaim.of(before).content().expiresAt();
+            if (expiresAt != null) {
+                deadlines.add(new Deadline(change.aggregate(), expiresAt));
+            }
+        }
+        return deadlines;
     }
 }

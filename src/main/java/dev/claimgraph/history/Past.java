@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -102,6 +103,11 @@ public class Past {
         later.forEach(first::remove);
         first.putAll(upTo(before, later));
         return new Between<>(first, last);
+    }
+
+    /** @param changes all that the log holds behind a position, up to another, in their order */
+    public Stretch stretch(long start, List<Change> changes) {
+        return new Stretch(this, start, changes);
     }
 
     private Map<String, Change> upTo(long position, Collection<String> ids) {

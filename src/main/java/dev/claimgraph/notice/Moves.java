@@ -18,7 +18,6 @@ import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.Json;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ class Moves {
     }
 
     List<Notice> ofClaims(Collection<String> ids, Span span, Cause cause) {
-        var states = claims.between(span.before(), span.after(), ids);
+        var states = claims.between(span.stretch(), span.before(), span.after(), ids);
         var moves = new ArrayList<Notice>();
         states.before().forEach((id, was) -> {
             var is = Objects.requireNonNull(states.after().get(id));
@@ -60,19 +59,21 @@ class Moves {
     /** A claim may run out of several things, one after the other. */
     List<Notice> ofClaims(Collection<String> ids, Passing time) {
         var moves = new ArrayList<Notice>();
-        claims.upTo(time.position(), ids).forEach((id, claim) -> {
-            var before = claim.at(time.after());
-            for (var moment : claim.moments(time.after(), time.upTo())) {
-                var after = claim.at(moment);
-                move(id, claim, before, after, Cause.moment(moment)).ifPresent(moves::add);
-                before = after;
-            }
-        });
+        claims.between(time.stretch(), time.position(), time.position(), ids)
+                .after()
+                .forEach((id, claim) -> {
+                    var before = claim.at(time.after());
+                    for (var moment : claim.moments(time.after(), time.upTo())) {
+                        var after = claim.at(moment);
+                        move(id, claim, before, after, Cause.moment(moment)).ifPresent(moves::add);
+                        before = after;
+                    }
+                });
         return moves;
     }
 
     List<Notice> ofFacts(Collection<String> ids, Span span, Cause cause) {
-        var states = facts.between(span.before(), span.after(), ids);
+        var states = facts.between(span.stretch(), span.before(), span.after(), ids);
         var moves = new ArrayList<FactMove>();
         states.after().forEach((id, then) -> {
             var was = states.before().get(id);
@@ -84,24 +85,12 @@ class Moves {
 
     List<Notice> ofFacts(Collection<String> ids, Passing time) {
         var moves = new ArrayList<FactMove>();
-        facts.upTo(time.position(), ids)
+        facts.between(time.stretch(), time.position(), time.position(), ids)
+                .after()
                 .forEach((id, fact) -> fact.lapsesAt()
                         .ifPresent(moment -> moves.add(new FactMove(
                                 fact.at(time.after()).standing(), fact.at(time.upTo()), Cause.moment(moment)))));
         return told(moves);
-    }
-
-    /** Of these facts and claims, those of which something runs out in a time. */
-    Set<String> due(Collection<String> factIds, Collection<String> claimIds, Passing time) {
-        var due = new HashSet<String>();
-        facts.upTo(time.position(), factIds)
-                .forEach((id, fact) -> fact.lapsesAt().filter(time::holds).ifPresent(moment -> due.add(id)));
-        claims.upTo(time.position(), claimIds).forEach((id, claim) -> {
-            if (!claim.moments(time.after(), time.upTo()).isEmpty()) {
-                due.add(id);
-            }
-        });
-        return due;
     }
 
     /** Several steps that one commit takes are one. */

@@ -1,6 +1,7 @@
 package dev.claimgraph.notice;
 
 import dev.claimgraph.history.ChangeLog;
+import dev.claimgraph.history.Deadline;
 import dev.claimgraph.history.Leases;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +25,11 @@ class NoticeRepository {
 
     private static final String DUE = """
         CALL () {
-          MATCH (f:Fact) WHERE f.validUntil > $after AND f.validUntil <= $upTo RETURN f.id AS id
+          MATCH (f:Fact) WHERE f.validUntil > $after AND f.validUntil <= $upTo RETURN f.id AS id, f.validUntil AS at
           UNION ALL
-          MATCH (c:Claim) WHERE c.expiresAt > $after AND c.expiresAt <= $upTo RETURN c.id AS id
+          MATCH (c:Claim) WHERE c.expiresAt > $after AND c.expiresAt <= $upTo RETURN c.id AS id, c.expiresAt AS at
         }
-        RETURN id
+        RETURN id, at
         """;
 
     private static final String WRITE = """
@@ -42,7 +43,7 @@ class NoticeRepository {
         SET notice = rows[i], notice.position = position + i + 1
         """;
 
-    private static final String ADVANCE = """
+    private static final String END = """
         MATCH (log:NoticeLog)
         SET log.told = $told, log.until = $until
         """;
@@ -95,11 +96,14 @@ class NoticeRepository {
                 .orElseThrow();
     }
 
-    /** The facts and claims of which something may run out after a moment and up to another. */
-    List<String> due(Instant after, Instant upTo) {
+    /** What runs out after a moment and up to another, of facts and claims as they are. */
+    List<Deadline> due(Instant after, Instant upTo) {
         return List.copyOf(neo4j.query(DUE)
                 .bindAll(Map.of("after", time(after), "upTo", time(upTo)))
-                .fetchAs(String.class)
+                .fetchAs(Deadline.class)
+                .mappedBy((types, row) -> new Deadline(
+                        row.get("id").asString(),
+                        row.get("at").asZonedDateTime().toInstant()))
                 .all());
     }
 
@@ -109,17 +113,30 @@ class NoticeRepository {
      * @throws LeaseLost where another instance works them out by now; nothing is written then
      */
     void write(Collection<Notice> notices) {
-        var rows = notices.stream()
-                .map(notice -> notice.properties(clock.instant()))
-                .toList();
-        if (!rows.isEmpty() || leases.left(Teller.LEASE).compareTo(SHORT) < 0) {
-            underLease(WRITE, Map.of("rows", rows));
+        underLease(() -> writeRows(notices));
+    }
+
+    /** The same, and notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as the other */
+    void end(Collection<Notice> notices, long told, Instant until) {
+        underLease(() -> {
+            if (!notices.isEmpty()) {
+                writeRows(notices);
+            }
+            neo4j.query(END).bindAll(Map.of("told", told, "until", time(until))).run();
+        });
+    }
+
+    /** Before it runs out, while there is nothing to write. @throws LeaseLost as the other */
+    void keepLease() {
+        if (leases.left(Teller.LEASE).compareTo(SHORT) < 0) {
+            underLease(() -> {});
         }
     }
 
-    /** Notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as {@link #write} */
-    void advance(long told, Instant until) {
-        underLease(ADVANCE, Map.of("told", told, "until", time(until)));
+    private void writeRows(Collection<Notice> notices) {
+        var now = clock.instant();
+        var rows = notices.stream().map(notice -> notice.properties(now)).toList();
+        neo4j.query(WRITE).bindAll(Map.of("rows", rows)).run();
     }
 
     /** The notices after a position, in their order, up to where one is not there to read yet. */
@@ -157,10 +174,8 @@ class NoticeRepository {
                 .orElse(0L));
     }
 
-    private void underLease(String cypher, Map<String, Object> parameters) {
-        var isHeld = leases.under(
-                Teller.LEASE, () -> neo4j.query(cypher).bindAll(parameters).run());
-        if (!isHeld) {
+    private void underLease(Runnable work) {
+        if (!leases.under(Teller.LEASE, work)) {
             throw new LeaseLost();
         }
     }

@@ -1,21 +1,23 @@
 package dev.claimgraph.notice;
 
 import dev.claimgraph.claim.ClaimLists;
+import dev.claimgraph.claim.PastClaims;
 import dev.claimgraph.fact.PastFacts;
 import dev.claimgraph.history.Change;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Commits;
+import dev.claimgraph.history.Deadline;
+import dev.claimgraph.history.Past;
+import dev.claimgraph.history.Stretch;
 import dev.claimgraph.notice.Notice.Cause;
 import dev.claimgraph.shared.Id;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +36,10 @@ class Telling {
     private final Moves moves;
     private final Commits commits;
     private final ChangeLog changes;
-    private final ClaimLists claims;
+    private final Past past;
+    private final PastFacts facts;
+    private final PastClaims claims;
+    private final ClaimLists lists;
     private final Notices door;
     private final NoticeMeters meters;
     private final NoticeSettings settings;
@@ -45,7 +50,10 @@ class Telling {
             Moves moves,
             Commits commits,
             ChangeLog changes,
-            ClaimLists claims,
+            Past past,
+            PastFacts facts,
+            PastClaims claims,
+            ClaimLists lists,
             Notices door,
             NoticeMeters meters,
             NoticeSettings settings,
@@ -54,7 +62,10 @@ class Telling {
         this.moves = moves;
         this.commits = commits;
         this.changes = changes;
+        this.past = past;
+        this.facts = facts;
         this.claims = claims;
+        this.lists = lists;
         this.door = door;
         this.meters = meters;
         this.settings = settings;
@@ -70,9 +81,12 @@ class Telling {
             return;
         }
         var work = changes.write(() -> new Work(commits.settled(), notices.due(state.until(), now)));
-        var until = tellCommits(state, work.settled(), now);
-        tellTime(work.due(), new Passing(work.settled(), until, now));
-        notices.advance(work.settled(), now);
+        var first = next(state.told(), work.settled());
+        var due = due(first, work);
+        var batch = new Batch(notices, meters, clock);
+        var until = tellCommits(state, first, work.settled(), due, now, batch);
+        tellTime(due, new Passing(past.stretch(work.settled(), List.of()), work.settled(), until, now), batch);
+        batch.end(work.settled(), now);
         door.ring();
     }
 
@@ -92,63 +106,71 @@ class Telling {
      *
      * @return the moment of the last one
      */
-    private Instant tellCommits(NoticeRepository.State state, long settled, Instant now) {
+    private Instant tellCommits(
+            NoticeRepository.State state, List<Change> first, long settled, Due due, Instant now, Batch batch) {
         var told = state.told();
         var until = state.until();
-        var read = told;
-        while (read < settled) {
-            var page = commits.after(read, settled, CHANGES);
-            read = page.getLast().position();
+        var page = first;
+        while (!page.isEmpty()) {
+            var stretch = past.stretch(page.getFirst().position() - 1, page);
+            var read = page.getLast().position();
             var byCommit =
                     page.stream().collect(Collectors.groupingBy(Change::commit, TreeMap::new, Collectors.toList()));
             for (var commit : byCommit.entrySet()) {
-                var time = new Passing(
-                        told,
-                        until,
-                        later(until, earlier(commit.getValue().getFirst().at(), now)));
-                if (time.passes()) {
-                    tellTime(due(commit.getValue(), time), time);
-                    until = time.upTo();
-                }
-                tell(commit.getValue(), new Span(told, commit.getKey(), until));
+                var at = commit.getValue().getFirst().at();
+                var time = new Passing(stretch, told, until, later(until, earlier(at, now)));
+                tellTime(due, time, batch);
+                until = time.upTo();
+                tell(commit.getValue(), new Span(stretch, told, commit.getKey(), until), batch);
                 told = commit.getKey() <= read ? commit.getKey() : told;
             }
-            notices.advance(told, until);
-            door.ring();
+            page = next(read, settled);
+            if (!page.isEmpty()) {
+                batch.end(told, until);
+                door.ring();
+            }
         }
         return until;
     }
 
-    /** What may have run out: by what there is now and, of what a commit gave another time, by what there was before it. */
-    private Collection<String> due(List<Change> changed, Passing time) {
-        var due = new TreeSet<>(notices.due(time.after(), time.upTo()));
-        due.addAll(moves.due(ids("fact", changed, change -> true), ids("claim", changed, change -> true), time));
+    /** What may have run out: of what there is now, and of what there was before each of the commits. */
+    private Due due(List<Change> first, Work work) {
+        var due = new Due();
+        due.add(work.due());
+        var page = first;
+        while (!page.isEmpty()) {
+            due.add(facts.deadlines(of("fact", page).toList()));
+            due.add(claims.deadlines(of("claim", page).toList()));
+            notices.keepLease();
+            page = next(page.getLast().position(), work.settled());
+        }
         return due;
     }
 
+    private List<Change> next(long read, long settled) {
+        return read < settled ? commits.after(read, settled, CHANGES) : List.of();
+    }
+
     /** @param changed of one commit */
-    private void tell(List<Change> changed, Span span) {
+    private void tell(List<Change> changed, Span span, Batch batch) {
         var first = changed.getFirst();
         var cause = new Cause(span.after(), first.at(), first.actorId(), first.action());
-        write(moves.ofFacts(ids("fact", changed, change -> true), span, cause));
-        write(moves.ofReviews(changed, cause));
-        write(moves.ofQuestions(changed, cause));
-        write(moves.ofOwners(changed, cause));
-        write(moves.ofClaims(ids("claim", changed, change -> change.before() != null), span, cause));
-        onEach(ids("fact", changed, PastFacts::isSeenByClaims), page -> write(moves.ofClaims(page, span, cause)));
+        batch.add(moves.ofFacts(ids(of("fact", changed)), span, cause));
+        batch.add(moves.ofReviews(changed, cause));
+        batch.add(moves.ofQuestions(changed, cause));
+        batch.add(moves.ofOwners(changed, cause));
+        batch.add(moves.ofClaims(ids(of("claim", changed).filter(change -> change.before() != null)), span, cause));
+        onEach(
+                ids(of("fact", changed).filter(PastFacts::isSeenByClaims)),
+                page -> batch.add(moves.ofClaims(page, span, cause)));
     }
 
-    private void write(Collection<Notice> moved) {
-        notices.write(moved);
-        meters.written(moved, clock.instant());
-    }
-
-    private void tellTime(Collection<String> due, Passing time) {
-        var factIds = due.stream().filter(id -> "fact".equals(Id.kindOf(id))).toList();
-        var claimIds = due.stream().filter(id -> "claim".equals(Id.kindOf(id))).toList();
-        inPages(factIds, page -> write(moves.ofFacts(page, time)));
-        inPages(claimIds, page -> write(moves.ofClaims(page, time)));
-        onEach(factIds, page -> write(moves.ofClaims(page, time)));
+    private void tellTime(Due due, Passing time, Batch batch) {
+        var factIds = due.in(time, "fact");
+        var claimIds = due.in(time, "claim");
+        inPages(factIds, page -> batch.add(moves.ofFacts(page, time)));
+        inPages(claimIds, page -> batch.add(moves.ofClaims(page, time)));
+        onEach(factIds, page -> batch.add(moves.ofClaims(page, time)));
     }
 
     private static void inPages(List<String> ids, Consumer<List<String>> work) {
@@ -162,21 +184,20 @@ class Telling {
         if (factIds.isEmpty()) {
             return;
         }
-        var claimIds = claims.everOn(factIds, "", CLAIM_IDS);
+        var claimIds = lists.everOn(factIds, "", CLAIM_IDS);
         inPages(claimIds, work);
         while (claimIds.size() == CLAIM_IDS) {
-            claimIds = claims.everOn(factIds, claimIds.getLast(), CLAIM_IDS);
+            claimIds = lists.everOn(factIds, claimIds.getLast(), CLAIM_IDS);
             inPages(claimIds, work);
         }
     }
 
-    private static List<String> ids(String kind, List<Change> changed, Predicate<Change> wanted) {
-        return changed.stream()
-                .filter(change -> kind.equals(Id.kindOf(change.aggregate())))
-                .filter(wanted)
-                .map(Change::aggregate)
-                .distinct()
-                .toList();
+    private static Stream<Change> of(String kind, List<Change> changed) {
+        return changed.stream().filter(change -> kind.equals(Id.kindOf(change.aggregate())));
+    }
+
+    private static List<String> ids(Stream<Change> changed) {
+        return changed.map(Change::aggregate).distinct().toList();
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -194,20 +215,11 @@ class Telling {
      * @param after that of its last one
      * @param moment the time that stands still meanwhile
      */
-    record Span(long before, long after, Instant moment) {}
+    record Span(Stretch stretch, long before, long after, Instant moment) {}
 
     /** Time that passes while the log is at a position: after a moment, and up to another. */
-    record Passing(long position, Instant after, Instant upTo) {
+    record Passing(Stretch stretch, long position, Instant after, Instant upTo) {}
 
-        boolean holds(Instant moment) {
-            return moment.isAfter(after) && !moment.isAfter(upTo);
-        }
-
-        boolean passes() {
-            return upTo.isAfter(after);
-        }
-    }
-
-    /** What there is to do at one moment: how far the log goes, and what may have run out. */
-    private record Work(long settled, List<String> due) {}
+    /** What there is to do at one moment: how far the log goes, and what runs out of what there is. */
+    private record Work(long settled, List<Deadline> due) {}
 }

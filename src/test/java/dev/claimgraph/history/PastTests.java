@@ -41,13 +41,45 @@ class PastTests {
             for (var after = before; after <= end; after++) {
                 var states = past.between(before, after, ids);
                 assertThat(states).isEqualTo(new Between<>(lastOf(changes, before), lastOf(changes, after)));
-                assertThat(states.before().entrySet().stream()
-                                .filter(entry ->
-                                        entry.getValue().equals(states.after().get(entry.getKey()))))
-                        .allSatisfy(entry -> assertThat(entry.getValue())
-                                .isSameAs(states.after().get(entry.getKey())));
+                assertUnchangedIsTheSame(states);
             }
         }
+    }
+
+    /** Wherever that begins and ends, and be the positions in it or not. */
+    @Test
+    void whatAStretchOfTheLogKnowsIsWhatTheLogSays() {
+        var begin = log.position();
+        var company = new Company(doors);
+        var feature = company.feature(Map.of("size", number(50, "GB"))).id();
+        var fact = company.verify(company.fact(feature, null, null)).id();
+        company.approved(fact);
+        company.set(company.owner, feature, "size", number(100, "GB"));
+        var changes = log.after(begin, Integer.MAX_VALUE);
+        var ids = changes.stream().map(Change::aggregate).distinct().toList();
+        var size = changes.size();
+
+        for (var start = 0; start <= size; start += 2) {
+            for (var end = start; end <= size; end += 3) {
+                var stretch = past.stretch(begin + start, changes.subList(start, end));
+                for (var before = 0; before <= size; before++) {
+                    for (var after = before; after <= size; after++) {
+                        var states = stretch.between(begin + before, begin + after, ids);
+                        assertThat(states)
+                                .isEqualTo(
+                                        new Between<>(lastOf(changes, begin + before), lastOf(changes, begin + after)));
+                        assertUnchangedIsTheSame(states);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertUnchangedIsTheSame(Between<Change> states) {
+        assertThat(states.before().entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(states.after().get(entry.getKey()))))
+                .allSatisfy(entry ->
+                        assertThat(entry.getValue()).isSameAs(states.after().get(entry.getKey())));
     }
 
     private static Map<String, Change> lastOf(List<Change> changes, long position) {

@@ -186,6 +186,42 @@ class NoticesTests {
         assertThat(heard.all(claim).get(1).at()).isEqualTo(soon);
     }
 
+    /** Whoever wrote last before it was renewed had to do with something else. */
+    @Test
+    void whatRanOutBeforeItWasRenewedIsToldThoughOthersWroteInBetween() {
+        var soon = clock.instant().plus(Duration.ofSeconds(30));
+        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
+                .at("/fact/id")
+                .asString();
+        api.done("owner", world.verification(fact).with("validUntil", soon.toString()));
+        var lapsing = world.approved(world.claim("Certified.", fact));
+        var expiring =
+                world.approved(world.claim("Only now.", world.fiftyGigabytes).with("expiresAt", soon.toString()));
+        var approved = "CURRENT, not usable -> CURRENT, usable";
+        assertThat(heard.of(expiring, 1)).containsExactly(approved);
+        teller.stop();
+        clock.advance(Duration.ofSeconds(31));
+        tidy();
+        clock.advance(Duration.ofSeconds(1));
+        world.verify(fact);
+        api.done(
+                "marketer",
+                Input.to("ReviseClaim")
+                        .with("claimId", expiring)
+                        .with("expectedRevision", 1)
+                        .with("expiresAt", soon.plus(Duration.ofDays(1)).toString()));
+        api.done("marketer", Input.to("SubmitClaim").with("claimId", expiring));
+        api.done("approver", Input.to("ApproveClaim").with("claimId", expiring));
+        teller.start();
+        assertThat(heard.of(lapsing, 3))
+                .containsExactly(
+                        approved, "CURRENT, usable -> STALE, not usable", "STALE, not usable -> CURRENT, usable");
+        assertThat(heard.of(expiring, 3))
+                .containsExactly(
+                        approved, "CURRENT, usable -> EXPIRED, not usable", "EXPIRED, not usable -> CURRENT, usable");
+        assertThat(heard.all(lapsing).get(1).at()).isEqualTo(soon);
+    }
+
     /** A revision that leaves a fact's standing as it was makes no difference to its claims. */
     @Test
     void whatMakesNoDifferenceIsNotTold() {
@@ -207,13 +243,17 @@ class NoticesTests {
 
     @Test
     void whatNobodyIsToldOfHoldsUpNothing() {
+        tidy();
+        world.set(world.sync, "encrypted", Map.of("boolean", false));
+        assertThat(heard.of(world.encryption, 2)).hasSize(2);
+    }
+
+    private void tidy() {
         doors.changes().write(() -> {
             doors.changes()
                     .record(doors.actor("admin"), "tidy", "the attic", Map.of("tidy", false), Map.of(), List.of());
             return world;
         });
-        world.set(world.sync, "encrypted", Map.of("boolean", false));
-        assertThat(heard.of(world.encryption, 2)).hasSize(2);
     }
 
     @Test
