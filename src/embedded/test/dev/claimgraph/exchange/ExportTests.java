@@ -62,7 +62,7 @@ class ExportTests {
         assertThat(refused("export")).contains("Name one file: export FILE");
         assertThat(refused("export", "none.ndjson", "--claimgraph.data-dir=nowhere"))
                 .startsWith("There is nothing to export in this graph: ");
-        assertThat(refused("export", "none/one.ndjson")).contains("is its folder there, and no ");
+        assertThat(refused("export", "none/one.ndjson")).contains("its folder is not there");
     }
 
     /** Something of all that may become of facts, claims and usages. */

@@ -9,6 +9,7 @@ import dev.claimgraph.history.Change;
 import dev.claimgraph.history.Deadline;
 import dev.claimgraph.history.Past;
 import dev.claimgraph.history.Stretch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastFacts {
 
-    /** How many are kept at hand: what was decided once stays so. */
     private static final int DECISIONS = 10_000;
+
+    /** A decision stays as it is; who took it may be renamed, or forgotten. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final FactRepository facts;
     private final PastSubjects subjects;
@@ -37,6 +40,7 @@ public class PastFacts {
         this.past = past;
         this.decisions = Caffeine.newBuilder()
                 .maximumSize(DECISIONS)
+                .expireAfterWrite(KEPT)
                 .build(CacheLoader.<String, Verification>bulk(ids -> facts.verifications(List.copyOf(ids))));
     }
 
@@ -47,7 +51,7 @@ public class PastFacts {
         var about = subjects.asOf(
                 moment,
                 logged.values().stream().map(LoggedFact::subjectId).distinct().toList());
-        var decided = decisions.getAll(logged.values().stream()
+        var decided = facts.verifications(logged.values().stream()
                 .map(LoggedFact::verificationId)
                 .filter(Objects::nonNull)
                 .toList());

@@ -1,22 +1,18 @@
 package dev.claimgraph.history;
 
-import com.github.benmanes.caffeine.cache.CacheLoader;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * A stretch of the log, of which the changes are at hand: what things were anywhere in it is one of these, or what they were where it
- * begins, which is read once for many. For whoever goes through the log from commit to commit.
+ * begins, which is read once for many. For one thread that goes through the log from commit to commit.
  */
 public final class Stretch {
 
@@ -26,11 +22,12 @@ public final class Stretch {
     private final long start;
     private final long end;
     private final Map<String, NavigableMap<Long, Change>> changes;
-    private final LoadingCache<String, Optional<Change>> atStart;
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, Change> atStart = new HashMap<>();
 
     /**
      * @param start the position before the first change
-     * @param changes in their order, without gaps
+     * @param changes all behind it, in their order
      */
     Stretch(Past past, long start, List<Change> changes) {
         this.past = past;
@@ -40,41 +37,45 @@ public final class Stretch {
                 .collect(Collectors.groupingBy(
                         Change::aggregate,
                         Collectors.toMap(Change::position, change -> change, (one, other) -> other, TreeMap::new)));
-        this.atStart =
-                Caffeine.newBuilder().maximumSize(KEPT).build(CacheLoader.<String, Optional<Change>>bulk(this::read));
     }
 
-    /** As {@link Past#between}, for any two positions; those out of the stretch are read from the log. */
+    /** As {@link Past#between}, for any two positions; what is out of the stretch is read from the log. */
     public Between<Change> between(long before, long after, Collection<String> ids) {
         if (before < start || after > end) {
             return past.between(before, after, ids);
         }
-        var first = upTo(before, ids);
-        var last = before == after ? first : upTo(after, ids);
-        return new Between<>(first, last);
+        read(ids);
+        return new Between<>(upTo(before, ids), upTo(after, ids));
     }
 
     private Map<String, Change> upTo(long position, Collection<String> ids) {
         var found = new HashMap<String, Change>();
-        var untouched = new HashSet<String>();
         for (var id : ids) {
             var last = changes.containsKey(id) ? changes.get(id).floorEntry(position) : null;
-            if (last != null) {
-                found.put(id, last.getValue());
-            } else {
-                untouched.add(id);
+            var change = last == null ? atStart.get(id) : last.getValue();
+            if (change != null) {
+                found.put(id, change);
             }
         }
-        atStart.getAll(untouched).forEach((id, change) -> change.ifPresent(known -> found.put(id, known)));
         return found;
     }
 
-    /** With all that has changes here, since that will be asked for too. */
-    private Map<String, Optional<Change>> read(Set<? extends String> ids) {
-        var wanted = new HashSet<String>(changes.keySet());
-        wanted.removeAll(atStart.asMap().keySet());
-        wanted.addAll(ids);
-        var found = past.between(start, start, wanted).after();
-        return wanted.stream().collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(found.get(id))));
+    /** What is not known of these at the start; at first with all that has changes here, since that will be asked for too. */
+    private void read(Collection<String> ids) {
+        var wanted = new HashSet<>(ids);
+        wanted.removeAll(known);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (known.size() + wanted.size() > KEPT) {
+            known.clear();
+            atStart.clear();
+            wanted.addAll(ids);
+        }
+        if (known.isEmpty()) {
+            wanted.addAll(changes.keySet());
+        }
+        atStart.putAll(past.between(start, start, wanted).after());
+        known.addAll(wanted);
     }
 }

@@ -76,18 +76,17 @@ class Telling {
     void tell() {
         var state = notices.state();
         var now = later(state.until(), clock.instant());
-        if (commits.position() == state.told()
-                && notices.due(state.until(), now).isEmpty()) {
-            return;
+        if (commits.position() > state.told()
+                || !notices.due(state.until(), now).isEmpty()) {
+            new Run(state, changes.write(() -> work(state))).tell();
         }
-        var work = changes.write(() -> new Work(commits.settled(), notices.due(state.until(), now)));
-        var first = next(state.told(), work.settled());
-        var due = due(first, work);
-        var batch = new Batch(notices, meters, clock);
-        var until = tellCommits(state, first, work.settled(), due, now, batch);
-        tellTime(due, new Passing(past.stretch(work.settled(), List.of()), work.settled(), until, now), batch);
-        batch.end(work.settled(), now);
-        door.ring();
+    }
+
+    /** What there is to do, at a moment at which nothing is written. */
+    private Work work(NoticeRepository.State state) {
+        var settled = commits.settled();
+        var now = later(state.until(), clock.instant());
+        return new Work(settled, now, notices.due(state.until(), now));
     }
 
     /** Notes how many changes are not worked out, on an instance that does not do so as well. */
@@ -98,79 +97,6 @@ class Telling {
     /** Removes some of what was told too long ago. @return whether that was all of it */
     boolean forget() {
         return notices.forget(clock.instant().minus(settings.kept()), FORGOTTEN) < FORGOTTEN;
-    }
-
-    /**
-     * A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. Before it, what ran out
-     * until then is told.
-     *
-     * @return the moment of the last one
-     */
-    private Instant tellCommits(
-            NoticeRepository.State state, List<Change> first, long settled, Due due, Instant now, Batch batch) {
-        var told = state.told();
-        var until = state.until();
-        var page = first;
-        while (!page.isEmpty()) {
-            var stretch = past.stretch(page.getFirst().position() - 1, page);
-            var read = page.getLast().position();
-            var byCommit =
-                    page.stream().collect(Collectors.groupingBy(Change::commit, TreeMap::new, Collectors.toList()));
-            for (var commit : byCommit.entrySet()) {
-                var at = commit.getValue().getFirst().at();
-                var time = new Passing(stretch, told, until, later(until, earlier(at, now)));
-                tellTime(due, time, batch);
-                until = time.upTo();
-                tell(commit.getValue(), new Span(stretch, told, commit.getKey(), until), batch);
-                told = commit.getKey() <= read ? commit.getKey() : told;
-            }
-            page = next(read, settled);
-            if (!page.isEmpty()) {
-                batch.end(told, until);
-                door.ring();
-            }
-        }
-        return until;
-    }
-
-    /** What may have run out: of what there is now, and of what there was before each of the commits. */
-    private Due due(List<Change> first, Work work) {
-        var due = new Due();
-        due.add(work.due());
-        var page = first;
-        while (!page.isEmpty()) {
-            due.add(facts.deadlines(of("fact", page).toList()));
-            due.add(claims.deadlines(of("claim", page).toList()));
-            notices.keepLease();
-            page = next(page.getLast().position(), work.settled());
-        }
-        return due;
-    }
-
-    private List<Change> next(long read, long settled) {
-        return read < settled ? commits.after(read, settled, CHANGES) : List.of();
-    }
-
-    /** @param changed of one commit */
-    private void tell(List<Change> changed, Span span, Batch batch) {
-        var first = changed.getFirst();
-        var cause = new Cause(span.after(), first.at(), first.actorId(), first.action());
-        batch.add(moves.ofFacts(ids(of("fact", changed)), span, cause));
-        batch.add(moves.ofReviews(changed, cause));
-        batch.add(moves.ofQuestions(changed, cause));
-        batch.add(moves.ofOwners(changed, cause));
-        batch.add(moves.ofClaims(ids(of("claim", changed).filter(change -> change.before() != null)), span, cause));
-        onEach(
-                ids(of("fact", changed).filter(PastFacts::isSeenByClaims)),
-                page -> batch.add(moves.ofClaims(page, span, cause)));
-    }
-
-    private void tellTime(Due due, Passing time, Batch batch) {
-        var factIds = due.in(time, "fact");
-        var claimIds = due.in(time, "claim");
-        inPages(factIds, page -> batch.add(moves.ofFacts(page, time)));
-        inPages(claimIds, page -> batch.add(moves.ofClaims(page, time)));
-        onEach(factIds, page -> batch.add(moves.ofClaims(page, time)));
     }
 
     private static void inPages(List<String> ids, Consumer<List<String>> work) {
@@ -220,6 +146,108 @@ class Telling {
     /** Time that passes while the log is at a position: after a moment, and up to another. */
     record Passing(Stretch stretch, long position, Instant after, Instant upTo) {}
 
-    /** What there is to do at one moment: how far the log goes, and what runs out of what there is. */
-    private record Work(long settled, List<Deadline> due) {}
+    /**
+     * What there is to do at one moment.
+     *
+     * @param settled how far the log goes
+     * @param due what runs out until then, of what there is
+     */
+    private record Work(long settled, Instant now, List<Deadline> due) {}
+
+    /** Tells of what came behind what was told, up to a moment. */
+    private final class Run {
+
+        private final long settled;
+        private final Instant now;
+        private final Due due;
+        private final Batch batch = new Batch(notices, meters, clock);
+        private final List<Change> first;
+        private long told;
+        private Instant until;
+
+        private Run(NoticeRepository.State state, Work work) {
+            this.settled = work.settled();
+            this.now = work.now();
+            this.due = new Due(state.until(), now);
+            this.told = state.told();
+            this.until = state.until();
+            this.first = next(told);
+            due.add(work.due());
+        }
+
+        /** Each page is noted as told by itself, but for the last one: that is noted with the time that passed since. */
+        private void tell() {
+            findDue();
+            var page = first;
+            while (!page.isEmpty()) {
+                tell(page);
+                page = next(page.getLast().position());
+                if (!page.isEmpty()) {
+                    end();
+                }
+            }
+            told = settled;
+            tellTime(past.stretch(settled, List.of()), now);
+            end();
+        }
+
+        /** Finds what may have run out of what there was before each of the commits. */
+        private void findDue() {
+            var page = first;
+            while (!page.isEmpty()) {
+                due.add(facts.deadlines(of("fact", page).toList()));
+                due.add(claims.deadlines(of("claim", page).toList()));
+                notices.keepLease();
+                page = next(page.getLast().position());
+            }
+        }
+
+        private List<Change> next(long read) {
+            return read < settled ? commits.after(read, settled, CHANGES) : List.of();
+        }
+
+        private void end() {
+            batch.end(told, until);
+            door.ring();
+        }
+
+        /**
+         * A commit may span pages; it is told up to where it was read, and noted as told once it was read to its end. Before it, what ran
+         * out until then is told.
+         */
+        private void tell(List<Change> page) {
+            var stretch = past.stretch(page.getFirst().position() - 1, page);
+            var byCommit =
+                    page.stream().collect(Collectors.groupingBy(Change::commit, TreeMap::new, Collectors.toList()));
+            byCommit.forEach((commit, changed) -> {
+                tellTime(stretch, earlier(changed.getFirst().at(), now));
+                tellCommit(changed, new Span(stretch, told, commit, until));
+                told = commit <= page.getLast().position() ? commit : told;
+            });
+        }
+
+        private void tellCommit(List<Change> changed, Span span) {
+            var first = changed.getFirst();
+            var cause = new Cause(span.after(), first.at(), first.actorId(), first.action());
+            batch.add(moves.ofFacts(ids(of("fact", changed)), span, cause));
+            batch.add(moves.ofReviews(changed, cause));
+            batch.add(moves.ofQuestions(changed, cause));
+            batch.add(moves.ofOwners(changed, cause));
+            batch.add(moves.ofClaims(ids(of("claim", changed).filter(change -> change.before() != null)), span, cause));
+            onEach(
+                    ids(of("fact", changed).filter(PastFacts::isSeenByClaims)),
+                    page -> batch.add(moves.ofClaims(page, span, cause)));
+        }
+
+        /** Lets time pass up to a moment, unless it is there. */
+        private void tellTime(Stretch stretch, Instant moment) {
+            var time = new Passing(stretch, told, until, later(until, moment));
+            var factIds = due.in(time, "fact");
+            var claimIds = due.in(time, "claim");
+            inPages(factIds, page -> batch.add(moves.ofFacts(page, time)));
+            inPages(claimIds, page -> batch.add(moves.ofClaims(page, time)));
+            onEach(factIds, page -> batch.add(moves.ofClaims(page, time)));
+            until = time.upTo();
+        }
+    }
 }

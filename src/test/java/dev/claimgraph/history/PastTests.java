@@ -9,6 +9,8 @@ import dev.claimgraph.Company;
 import dev.claimgraph.Doors;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -72,6 +74,26 @@ class PastTests {
                     }
                 }
             }
+        }
+    }
+
+    /** Be they more than a stretch keeps. */
+    @Test
+    void whatNeverWasIsLeftOut() {
+        var begin = log.position();
+        var company = new Company(doors);
+        var feature = company.feature(Map.of("size", number(50, "GB"))).id();
+        var changes = log.after(begin, Integer.MAX_VALUE);
+        var end = changes.getLast().position();
+        var stretch = past.stretch(begin, changes);
+        for (var i = 0; i < 3; i++) {
+            var ids = Stream.concat(
+                            IntStream.range(1_500 * i, 1_500 * (i + 1)).mapToObj(number -> "fact_nobody" + number),
+                            Stream.of(feature))
+                    .toList();
+            var states = stretch.between(begin, end, ids);
+            assertThat(states.before()).isEmpty();
+            assertThat(states.after()).containsOnlyKeys(feature);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.claimgraph.Input;
 import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
 import dev.claimgraph.claim.ClaimFilter;
+import dev.claimgraph.claim.ClaimInputs;
 import dev.claimgraph.history.Commits;
 import dev.claimgraph.review.ReviewInputs;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +288,27 @@ class NoticesTests {
         world.set(world.sync, "encrypted", Map.of("boolean", false));
         assertThat(heard.of(world.encryption, 2)).hasSize(2);
         assertThat(heard.all(reviewOf(claim))).hasSize(1);
+    }
+
+    /** More than are read at a time. */
+    @Test
+    void aCommitOfManyChangesIsToldAsOne() {
+        doors.changes().write(() -> {
+            IntStream.range(0, 150).forEach(i -> tidy());
+            withdraw(world.encryption);
+            IntStream.range(0, 150).forEach(i -> tidy());
+            withdraw(world.sizes);
+            return world;
+        });
+        var withdrawn = "CURRENT, usable -> CURRENT, not usable";
+        assertThat(heard.of(world.encryption, 2)).endsWith(withdrawn);
+        assertThat(heard.of(world.sizes, 2)).endsWith(withdrawn);
+        assertThat(heard.all(world.sizes).getLast().commit())
+                .isEqualTo(heard.all(world.encryption).getLast().commit());
+    }
+
+    private void withdraw(String claim) {
+        doors.endings().withdraw(doors.actor("approver"), new ClaimInputs.WithdrawClaim(claim, "Enough."));
     }
 
     private String reviewOf(String claim) {
