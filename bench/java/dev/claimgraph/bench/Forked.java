@@ -26,11 +26,18 @@ final class Forked implements AutoCloseable {
 
     /** One of this class path, with this process's flags but for the heap. @param log where what it says goes */
     static Forked start(Class<?> program, String heap, Path log, String... arguments) throws IOException {
+        return start(program, heap, List.of(), log, arguments);
+    }
+
+    /** The same with more flags. */
+    static Forked start(Class<?> program, String heap, List<String> flags, Path log, String... arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> !flag.startsWith("-Xm"))
                 .forEach(command::add);
+        command.addAll(flags);
         command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         return start(command, log);
