@@ -2,7 +2,9 @@ package dev.claimgraph.graph;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -12,9 +14,10 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.Driver;
 import org.neo4j.io.ByteUnit;
+import org.neo4j.kernel.api.impl.index.lucene.LuceneSettings;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
-/** A Neo4j as one that somebody runs beside the service: in a process of its own, as it comes but for its page cache and a shorter log. */
+/** A Neo4j as one that somebody runs beside the service: in a process of its own, with the settings of docker-compose.yml, a page cache and a shorter log. */
 public final class GraphServer {
 
     public static final String PASSWORD = "claimgraph";
@@ -34,6 +37,9 @@ public final class GraphServer {
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
                 .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                .setConfig(GraphDatabaseSettings.bookmark_ready_timeout, Duration.ofSeconds(3))
+                .setConfig(GraphDatabaseInternalSettings.cypher_size_hint_parameters, false)
+                .setConfig(LuceneSettings.vector_standard_merge_factor, 10)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .setConfig(HttpConnector.enabled, false)
