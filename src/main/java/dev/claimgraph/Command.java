@@ -106,7 +106,9 @@ enum Command {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return "%s is no file: it is read twice, so save what comes from elsewhere.".formatted(file);
         }
-        return Files.isReadable(file) ? null : "%s cannot be read: may you?".formatted(file);
+        return Files.isReadable(file)
+                ? null
+                : "%s cannot be read: have it made readable for you, or name another file.".formatted(file);
     }
 
     private static @Nullable String unwritten(Path file) {
@@ -117,7 +119,9 @@ enum Command {
         if (folder == null || !Files.isDirectory(folder)) {
             return "%s cannot be written: its folder is not there.".formatted(file);
         }
-        return Files.isWritable(folder) ? null : "%s cannot be written: may you write to its folder?".formatted(file);
+        return Files.isWritable(folder)
+                ? null
+                : "%s cannot be written: have its folder made writable for you, or name another file.".formatted(file);
     }
 
     private boolean isKnown(String option) {

@@ -1,12 +1,15 @@
 package dev.claimgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** What anything reads is a setting that there is, and so is what the README tells of. */
 class UnknownSettingTests {
@@ -46,6 +51,24 @@ class UnknownSettingTests {
         assertThat(isKnown("claimgraph.approvers.comparative")).isTrue();
         assertThat(isKnown("claimgraph.explore.enabled")).isFalse();
         assertThat(isKnown("claimgraph.limits.time.seconds")).isFalse();
+    }
+
+    /** As of a file of settings in which all lines of a section are commented out. */
+    @Test
+    void anEmptySectionIsPassedOver() {
+        assertThatCode(() -> start("claimgraph.search", "")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> start("claimgraph.search", "words"))
+                .hasMessageContaining("no setting claimgraph.search:");
+        assertThatThrownBy(() -> start("claimgraph.serach", "")).hasMessageContaining("no setting claimgraph.serach:");
+    }
+
+    private static void start(String setting, String value) {
+        try (var context = new GenericApplicationContext()) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("file", Map.of(setting, value)));
+            new UnknownSetting().initialize(context);
+        }
     }
 
     @Test

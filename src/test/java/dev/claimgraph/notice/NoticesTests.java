@@ -15,6 +15,7 @@ import dev.claimgraph.history.Commits;
 import dev.claimgraph.review.ReviewInputs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -149,10 +150,7 @@ class NoticesTests {
     @Test
     void whatRunsOutIsToldWithoutAnybodyActing() {
         var soon = clock.instant().plus(Duration.ofSeconds(30));
-        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
-                .at("/fact/id")
-                .asString();
-        api.done("owner", world.verification(fact).with("validUntil", soon.toString()));
+        var fact = certifiedUntil(soon);
         var lapsing = world.approved(world.claim("Certified.", fact));
         var expiring =
                 world.approved(world.claim("Only now.", world.fiftyGigabytes).with("expiresAt", soon.toString()));
@@ -168,10 +166,7 @@ class NoticesTests {
     @Test
     void whatRanOutWhileNobodyWorkedItOutIsToldInItsOrder() {
         var soon = clock.instant().plus(Duration.ofSeconds(30));
-        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
-                .at("/fact/id")
-                .asString();
-        api.done("owner", world.verification(fact).with("validUntil", soon.toString()));
+        var fact = certifiedUntil(soon);
         var claim = world.approved(world.claim("Certified.", fact));
         assertThat(heard.of(claim, 1)).containsExactly("CURRENT, not usable -> CURRENT, usable");
         teller.stop();
@@ -192,10 +187,7 @@ class NoticesTests {
     @Test
     void whatRanOutBeforeItWasRenewedIsToldThoughOthersWroteInBetween() {
         var soon = clock.instant().plus(Duration.ofSeconds(30));
-        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
-                .at("/fact/id")
-                .asString();
-        api.done("owner", world.verification(fact).with("validUntil", soon.toString()));
+        var fact = certifiedUntil(soon);
         var lapsing = world.approved(world.claim("Certified.", fact));
         var expiring =
                 world.approved(world.claim("Only now.", world.fiftyGigabytes).with("expiresAt", soon.toString()));
@@ -222,6 +214,14 @@ class NoticesTests {
                 .containsExactly(
                         approved, "CURRENT, usable -> EXPIRED, not usable", "EXPIRED, not usable -> CURRENT, usable");
         assertThat(heard.all(lapsing).get(1).at()).isEqualTo(soon);
+    }
+
+    private String certifiedUntil(Instant moment) {
+        var fact = api.done("owner", world.fact(world.sync, "It is certified."))
+                .at("/fact/id")
+                .asString();
+        api.done("owner", world.verification(fact).with("validUntil", moment.toString()));
+        return fact;
     }
 
     /** A revision that leaves a fact's standing as it was makes no difference to its claims. */
