@@ -2,9 +2,10 @@ package dev.claimgraph.notice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 
 /** Notices that are written together, in their order, each of them once. */
 final class Batch {
@@ -14,33 +15,41 @@ final class Batch {
     private final NoticeRepository notices;
     private final NoticeMeters meters;
     private final Clock clock;
-    private final Map<String, Notice> moved = new LinkedHashMap<>();
+    private final Set<Notice.Key> ahead;
+    private final Pace pace;
+    private final List<Notice> moved = new ArrayList<>();
 
-    Batch(NoticeRepository notices, NoticeMeters meters, Clock clock) {
+    /** @param ahead what was written though it is not noted as told yet */
+    Batch(NoticeRepository notices, NoticeMeters meters, Clock clock, Set<Notice.Key> ahead, Pace pace) {
         this.notices = notices;
         this.meters = meters;
         this.clock = clock;
+        this.ahead = ahead;
+        this.pace = pace;
     }
 
     /** Writes what came together where that is enough. @throws NoticeRepository.LeaseLost where another instance works them out by now */
     void add(Collection<Notice> more) {
-        more.forEach(notice -> moved.putIfAbsent(notice.key(), notice));
+        more.stream().filter(notice -> ahead.add(notice.key())).forEach(moved::add);
         if (moved.size() >= FULL) {
-            notices.write(moved.values());
+            notices.write(moved);
             written();
         } else {
             notices.keepLease();
         }
+        pace.rest();
     }
 
     /** Writes the rest, and notes that all is told up to a position of the change log, and up to a moment. @throws NoticeRepository.LeaseLost as the other */
     void end(long told, Instant until) {
-        notices.end(moved.values(), told, until);
+        notices.end(moved, told, until);
         written();
+        ahead.removeIf(key -> key.isWithin(told, until));
+        pace.rest();
     }
 
     private void written() {
-        meters.written(moved.values(), clock.instant());
+        meters.written(moved, clock.instant());
         moved.clear();
     }
 }

@@ -4,15 +4,15 @@ import dev.claimgraph.shared.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
+import org.neo4j.driver.Record;
 
 /**
  * One thing that changed and that somebody may want to be told, worked out from the change log.
  *
  * @param position in the order in which all are told, without gaps; 0 before it is given one
- * @param key what changed by which commit, or at which moment: nothing is told twice
  * @param commit the position in the change log of the last change of the commit that did it; 0 where time alone did
  * @param at when it changed
  * @param aboutId what changed
@@ -22,7 +22,6 @@ import org.neo4j.driver.Value;
  */
 public record Notice(
         long position,
-        String key,
         Kind kind,
         long commit,
         Instant at,
@@ -34,45 +33,45 @@ public record Notice(
     /** A notice that has no position yet. */
     static Notice of(Kind kind, String aboutId, Cause cause, Object data) {
         return new Notice(
-                0,
-                "%s/%s".formatted(aboutId, cause.key()),
-                kind,
-                cause.commit(),
-                cause.at(),
-                aboutId,
-                cause.personId(),
-                cause.action(),
-                Json.write(data));
+                0, kind, cause.commit(), cause.at(), aboutId, cause.personId(), cause.action(), Json.write(data));
     }
 
-    static Notice from(Value notice) {
+    static Notice from(Record row) {
         return new Notice(
-                notice.get("position").asLong(),
-                notice.get("key").asString(),
-                Kind.valueOf(notice.get("kind").asString()),
-                notice.get("commit").asLong(),
-                notice.get("at").asZonedDateTime().toInstant(),
-                notice.get("aboutId").asString(),
-                notice.get("personId").asString(null),
-                notice.get("action").asString(null),
-                notice.get("data").asString());
+                row.get("position").asLong(),
+                Kind.valueOf(row.get("kind").asString()),
+                row.get("commit").asLong(),
+                row.get("at").asZonedDateTime().toInstant(),
+                row.get("aboutId").asString(),
+                row.get("personId").asString(null),
+                row.get("action").asString(null),
+                row.get("data").asString());
+    }
+
+    Cause cause() {
+        return new Cause(commit, at, personId, action);
+    }
+
+    Key key() {
+        return Key.of(aboutId, commit, at);
     }
 
     public <T> T data(Class<T> type) {
         return Json.read(data, type);
     }
 
-    Map<String, Object> properties(Instant toldAt) {
+    /** What is kept of notices of one cause. */
+    static Map<String, Object> properties(List<Notice> notices, Cause cause, Instant toldAt) {
         var properties = new HashMap<String, Object>();
-        properties.put("key", key);
-        properties.put("kind", kind.name());
-        properties.put("commit", commit);
-        properties.put("at", at.atZone(ZoneOffset.UTC));
-        properties.put("aboutId", aboutId);
-        properties.put("personId", personId);
-        properties.put("action", action);
-        properties.put("data", data);
+        properties.put("commit", cause.commit());
+        properties.put("at", cause.at().atZone(ZoneOffset.UTC));
+        properties.put("personId", cause.personId());
+        properties.put("action", cause.action());
         properties.put("toldAt", toldAt.atZone(ZoneOffset.UTC));
+        properties.put(
+                "kinds", notices.stream().map(notice -> notice.kind().name()).toList());
+        properties.put("aboutIds", notices.stream().map(Notice::aboutId).toList());
+        properties.put("data", notices.stream().map(Notice::data).toList());
         return properties;
     }
 
@@ -95,9 +94,22 @@ public record Notice(
         static Cause moment(Instant at) {
             return new Cause(0, at, null, null);
         }
+    }
 
-        String key() {
-            return commit == 0 ? at.toString() : Long.toString(commit);
+    /**
+     * What changed by which commit or, where that is 0, at which moment: nothing is told twice.
+     *
+     * @param moment null where a commit did it
+     */
+    record Key(String aboutId, long commit, @Nullable Instant moment) {
+
+        static Key of(String aboutId, long commit, Instant at) {
+            return new Key(aboutId, commit, commit == 0 ? at : null);
+        }
+
+        /** Whether all is told up to here, where it is up to a position of the change log, and up to a moment. */
+        boolean isWithin(long told, Instant until) {
+            return moment == null ? commit <= told : !moment.isAfter(until);
         }
     }
 }

@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -32,15 +35,26 @@ class NoticeRepository {
         RETURN id, at
         """;
 
+    /** What one commit or moment changed is one node. */
     private static final String WRITE = """
         MATCH (log:NoticeLog)
         SET log.locked = true
-        WITH log, [row IN $rows WHERE NOT EXISTS { (:Notice {key: row.key}) }] AS rows, log.position AS position
-        SET log.position = position + size(rows)
-        WITH rows, position
-        UNWIND range(0, size(rows) - 1) AS i
-        CREATE (notice:Notice)
-        SET notice = rows[i], notice.position = position + i + 1
+        WITH log, log.position AS position
+        SET log.position = position + $count
+        WITH position
+        UNWIND $rows AS row
+        CREATE (notices:Notice)
+        SET notices = row.properties, notices.last = position + row.upTo
+        """;
+
+    private static final String AHEAD = """
+        CALL () {
+          MATCH (notices:Notice) WHERE notices.commit > $told AND notices.at IS NOT NULL RETURN notices
+          UNION ALL
+          MATCH (notices:Notice) WHERE notices.commit = 0 AND notices.at > $until RETURN notices
+        }
+        UNWIND notices.aboutIds AS aboutId
+        RETURN aboutId, notices.commit AS commit, notices.at AS at
         """;
 
     private static final String END = """
@@ -49,22 +63,35 @@ class NoticeRepository {
         """;
 
     private static final String AFTER = """
-        MATCH (notice:Notice) WHERE notice.position > $after
-        RETURN notice ORDER BY notice.position LIMIT $limit
+        MATCH (notices:Notice) WHERE notices.last > $after
+        WITH notices ORDER BY notices.last LIMIT $limit
+        WITH notices, notices.last AS last, notices.kinds AS kinds, notices.aboutIds AS aboutIds, notices.data AS data
+        UNWIND range(0, size(data) - 1) AS i
+        WITH notices, last, last - size(data) + i + 1 AS position, kinds[i] AS kind, aboutIds[i] AS aboutId, data[i] AS data
+        WHERE position > $after
+        RETURN position, kind, aboutId, data, notices.commit AS commit, notices.at AS at, notices.personId AS personId,
+          notices.action AS action
+        ORDER BY last, position LIMIT $limit
         """;
 
     private static final String AT = """
         UNWIND $positions AS position
-        MATCH (notice:Notice {position: position})
-        RETURN notice
+        CALL (position) {
+          MATCH (notices:Notice) WHERE notices.last >= position
+          RETURN notices ORDER BY notices.last LIMIT 1
+        }
+        WITH notices, position, position - notices.last + size(notices.data) - 1 AS i
+        WHERE i >= 0
+        RETURN position, notices.kinds[i] AS kind, notices.aboutIds[i] AS aboutId, notices.data[i] AS data,
+          notices.commit AS commit, notices.at AS at, notices.personId AS personId, notices.action AS action
         """;
 
     private static final String FORGET = """
-        MATCH (notice:Notice) WHERE notice.toldAt < $before
-        WITH notice ORDER BY notice.toldAt LIMIT $limit
-        WITH notice, notice.position AS position
-        DETACH DELETE notice
-        WITH count(*) AS forgotten, max(position) AS last
+        MATCH (notices:Notice) WHERE notices.toldAt < $before
+        WITH notices ORDER BY notices.toldAt LIMIT $limit
+        WITH notices, notices.last AS last
+        DETACH DELETE notices
+        WITH count(*) AS forgotten, max(last) AS last
         MATCH (log:NoticeLog)
         SET log.removed = CASE WHEN last > log.removed THEN last ELSE log.removed END
         RETURN forgotten
@@ -108,16 +135,16 @@ class NoticeRepository {
     }
 
     /**
-     * Writes what was not written before.
+     * Writes them, those that follow one another and are of one commit or moment together.
      *
      * @throws LeaseLost where another instance works them out by now; nothing is written then
      */
-    void write(Collection<Notice> notices) {
+    void write(List<Notice> notices) {
         underLease(() -> writeRows(notices));
     }
 
     /** The same, and notes that all is told up to a position of the change log, and up to a moment. @throws LeaseLost as the other */
-    void end(Collection<Notice> notices, long told, Instant until) {
+    void end(List<Notice> notices, long told, Instant until) {
         underLease(() -> {
             if (!notices.isEmpty()) {
                 writeRows(notices);
@@ -133,10 +160,32 @@ class NoticeRepository {
         }
     }
 
-    private void writeRows(Collection<Notice> notices) {
+    /** What was written behind what is noted as told: somebody broke off. */
+    Set<Notice.Key> ahead(State state) {
+        return new HashSet<>(neo4j.query(AHEAD)
+                .bindAll(Map.of("told", state.told(), "until", time(state.until())))
+                .fetchAs(Notice.Key.class)
+                .mappedBy((types, row) -> Notice.Key.of(
+                        row.get("aboutId").asString(),
+                        row.get("commit").asLong(),
+                        row.get("at").asZonedDateTime().toInstant()))
+                .all());
+    }
+
+    private void writeRows(List<Notice> notices) {
         var now = clock.instant();
-        var rows = notices.stream().map(notice -> notice.properties(now)).toList();
-        neo4j.query(WRITE).bindAll(Map.of("rows", rows)).run();
+        var rows = new ArrayList<Map<String, Object>>();
+        var from = 0;
+        while (from < notices.size()) {
+            var cause = notices.get(from).cause();
+            var upTo = from;
+            while (upTo < notices.size() && notices.get(upTo).cause().equals(cause)) {
+                upTo++;
+            }
+            rows.add(Map.of("upTo", upTo, "properties", Notice.properties(notices.subList(from, upTo), cause, now)));
+            from = upTo;
+        }
+        neo4j.query(WRITE).bindAll(Map.of("rows", rows, "count", from)).run();
     }
 
     /** The notices after a position, in their order, up to where one is not there to read yet. */
@@ -144,7 +193,7 @@ class NoticeRepository {
         var page = List.copyOf(neo4j.query(AFTER)
                 .bindAll(Map.of("after", position, "limit", limit))
                 .fetchAs(Notice.class)
-                .mappedBy((types, row) -> Notice.from(row.get("notice")))
+                .mappedBy((types, row) -> Notice.from(row))
                 .all());
         if (page.isEmpty() || page.getLast().position() == position + page.size()) {
             return page;
@@ -161,7 +210,7 @@ class NoticeRepository {
                 .bind(positions)
                 .to("positions")
                 .fetchAs(Notice.class)
-                .mappedBy((types, row) -> Notice.from(row.get("notice")))
+                .mappedBy((types, row) -> Notice.from(row))
                 .all());
     }
 

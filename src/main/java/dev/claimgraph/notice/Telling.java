@@ -1,5 +1,6 @@
 package dev.claimgraph.notice;
 
+import dev.claimgraph.api.InFlight;
 import dev.claimgraph.claim.ClaimLists;
 import dev.claimgraph.claim.PastClaims;
 import dev.claimgraph.fact.PastFacts;
@@ -43,6 +44,7 @@ class Telling {
     private final Notices door;
     private final NoticeMeters meters;
     private final NoticeSettings settings;
+    private final InFlight inFlight;
     private final Clock clock;
 
     Telling(
@@ -57,6 +59,7 @@ class Telling {
             Notices door,
             NoticeMeters meters,
             NoticeSettings settings,
+            InFlight inFlight,
             Clock clock) {
         this.notices = notices;
         this.moves = moves;
@@ -69,6 +72,7 @@ class Telling {
         this.door = door;
         this.meters = meters;
         this.settings = settings;
+        this.inFlight = inFlight;
         this.clock = clock;
     }
 
@@ -160,7 +164,7 @@ class Telling {
         private final long settled;
         private final Instant now;
         private final Due due;
-        private final Batch batch = new Batch(notices, meters, clock);
+        private final Batch batch;
         private final List<Change> first;
         private long told;
         private Instant until;
@@ -169,6 +173,7 @@ class Telling {
             this.settled = work.settled();
             this.now = work.now();
             this.due = new Due(state.until(), now);
+            this.batch = new Batch(notices, meters, clock, notices.ahead(state), new Pace(inFlight::isBusy));
             this.told = state.told();
             this.until = state.until();
             this.first = next(told);

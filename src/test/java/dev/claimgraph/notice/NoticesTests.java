@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.claimgraph.Api;
+import dev.claimgraph.AtOnce;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Doors;
 import dev.claimgraph.Input;
@@ -21,7 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +254,29 @@ class NoticesTests {
         assertThat(heard.of(world.encryption, 2)).hasSize(2);
     }
 
+    /** Though those who wait for an answer go first. */
+    @Test
+    void itIsToldWhileAsManyAreAnsweredAsGo() {
+        var told = new AtomicBoolean();
+        var askers = IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
+                .<Supplier<Boolean>>mapToObj(i -> () -> {
+                    while (!told.get()) {
+                        worth(world.encryption);
+                    }
+                    return true;
+                });
+        Supplier<Boolean> reviser = () -> {
+            try {
+                world.set(world.sync, "encrypted", Map.of("boolean", false));
+                return heard.of(world.encryption, 2).size() == 2;
+            } finally {
+                told.set(true);
+            }
+        };
+        assertThat(AtOnce.all(Stream.concat(askers, Stream.of(reviser)).toList()))
+                .containsOnly(true);
+    }
+
     private void tidy() {
         doors.changes().write(() -> {
             doors.changes()
@@ -358,7 +385,6 @@ class NoticesTests {
     private static Notice after(Notice told) {
         return new Notice(
                 told.position() + 1,
-                told.key() + "/next",
                 told.kind(),
                 told.commit() + 1,
                 told.at(),

@@ -1,0 +1,1 @@
+UNWIND ['aboutIds', 'kinds', 'last'] AS name CALL db.createProperty(name) RETURN count(*);
