@@ -20,9 +20,6 @@ public class InFlight implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        return Mono.defer(() -> {
-            requests.incrementAndGet();
-            return chain.next(request).doFinally(end -> requests.decrementAndGet());
-        });
+        return Mono.using(requests::incrementAndGet, begun -> chain.next(request), begun -> requests.decrementAndGet());
     }
 }

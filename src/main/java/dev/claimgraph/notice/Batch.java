@@ -16,16 +16,14 @@ final class Batch {
     private final NoticeMeters meters;
     private final Clock clock;
     private final Set<Notice.Key> ahead;
-    private final Pace pace;
     private final List<Notice> moved = new ArrayList<>();
 
     /** @param ahead what was written though it is not noted as told yet */
-    Batch(NoticeRepository notices, NoticeMeters meters, Clock clock, Set<Notice.Key> ahead, Pace pace) {
+    Batch(NoticeRepository notices, NoticeMeters meters, Clock clock, Set<Notice.Key> ahead) {
         this.notices = notices;
         this.meters = meters;
         this.clock = clock;
         this.ahead = ahead;
-        this.pace = pace;
     }
 
     /** Writes what came together where that is enough. @throws NoticeRepository.LeaseLost where another instance works them out by now */
@@ -37,7 +35,6 @@ final class Batch {
         } else {
             notices.keepLease();
         }
-        pace.rest();
     }
 
     /** Writes the rest, and notes that all is told up to a position of the change log, and up to a moment. @throws NoticeRepository.LeaseLost as the other */
@@ -45,7 +42,6 @@ final class Batch {
         notices.end(moved, told, until);
         written();
         ahead.removeIf(key -> key.isWithin(told, until));
-        pace.rest();
     }
 
     private void written() {

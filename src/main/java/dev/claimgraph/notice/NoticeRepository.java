@@ -35,7 +35,7 @@ class NoticeRepository {
         RETURN id, at
         """;
 
-    /** What one commit or moment changed is one node. */
+    /** What one commit or moment changed is one node, or several where it is much. */
     private static final String WRITE = """
         MATCH (log:NoticeLog)
         SET log.locked = true
@@ -80,19 +80,22 @@ class NoticeRepository {
           MATCH (notices:Notice) WHERE notices.last >= position
           RETURN notices ORDER BY notices.last LIMIT 1
         }
-        WITH notices, position, position - notices.last + size(notices.data) - 1 AS i
+        WITH notices, collect(position) AS positions
+        WITH notices, positions, notices.last - size(notices.data) + 1 AS first, notices.kinds AS kinds,
+          notices.aboutIds AS aboutIds, notices.data AS data
+        UNWIND positions AS position
+        WITH notices, position, position - first AS i, kinds, aboutIds, data
         WHERE i >= 0
-        RETURN position, notices.kinds[i] AS kind, notices.aboutIds[i] AS aboutId, notices.data[i] AS data,
-          notices.commit AS commit, notices.at AS at, notices.personId AS personId, notices.action AS action
+        RETURN position, kinds[i] AS kind, aboutIds[i] AS aboutId, data[i] AS data, notices.commit AS commit,
+          notices.at AS at, notices.personId AS personId, notices.action AS action
         """;
 
     private static final String FORGET = """
-        MATCH (notices:Notice) WHERE notices.toldAt < $before
-        WITH notices ORDER BY notices.toldAt LIMIT $limit
-        WITH notices, notices.last AS last
-        DETACH DELETE notices
-        WITH count(*) AS forgotten, max(last) AS last
         MATCH (log:NoticeLog)
+        MATCH (notices:Notice) WHERE notices.last <= log.removed + $limit AND notices.toldAt < $before
+        WITH log, notices, notices.last AS last, size(notices.data) AS size
+        DETACH DELETE notices
+        WITH log, sum(size) AS forgotten, max(last) AS last
         SET log.removed = CASE WHEN last > log.removed THEN last ELSE log.removed END
         RETURN forgotten
         """;
@@ -214,7 +217,7 @@ class NoticeRepository {
                 .all());
     }
 
-    /** Removes some of those that were told before a moment, the oldest first. @return how many */
+    /** Removes so many of those that were told before a moment, the oldest first. @return how many */
     long forget(Instant before, int limit) {
         return changes.write(() -> neo4j.query(FORGET)
                 .bindAll(Map.of("before", time(before), "limit", limit))

@@ -65,9 +65,6 @@ class Teller implements SmartLifecycle {
             Thread.sleep(RENEWAL);
             return;
         }
-        if (System.nanoTime() > forgetting && telling.forget()) {
-            forgetting = System.nanoTime() + HOUR.toNanos();
-        }
         var renewal = System.nanoTime() + RENEWAL.toNanos();
         while (System.nanoTime() < renewal) {
             try {
@@ -76,6 +73,9 @@ class Teller implements SmartLifecycle {
                 return;
             }
             commits.await(PAUSE);
+        }
+        if (System.nanoTime() > forgetting && !telling.forget()) {
+            forgetting = System.nanoTime() + HOUR.toNanos();
         }
     }
 }

@@ -31,7 +31,7 @@ class Telling {
     private static final int CHANGES = 200;
     private static final int CLAIMS = 500;
     private static final int CLAIM_IDS = 10_000;
-    private static final int FORGOTTEN = 1_000;
+    private static final int FORGOTTEN = 10_000;
 
     private final NoticeRepository notices;
     private final Moves moves;
@@ -98,9 +98,9 @@ class Telling {
         meters.behind(commits.position() - notices.state().told());
     }
 
-    /** Removes some of what was told too long ago. @return whether that was all of it */
+    /** Removes some of what was told too long ago. @return whether there was any */
     boolean forget() {
-        return notices.forget(clock.instant().minus(settings.kept()), FORGOTTEN) < FORGOTTEN;
+        return notices.forget(clock.instant().minus(settings.kept()), FORGOTTEN) > 0;
     }
 
     private static void inPages(List<String> ids, Consumer<List<String>> work) {
@@ -164,6 +164,7 @@ class Telling {
         private final long settled;
         private final Instant now;
         private final Due due;
+        private final Pace pace = new Pace(inFlight::isBusy);
         private final Batch batch;
         private final List<Change> first;
         private long told;
@@ -173,7 +174,7 @@ class Telling {
             this.settled = work.settled();
             this.now = work.now();
             this.due = new Due(state.until(), now);
-            this.batch = new Batch(notices, meters, clock, notices.ahead(state), new Pace(inFlight::isBusy));
+            this.batch = new Batch(notices, meters, clock, notices.ahead(state));
             this.told = state.told();
             this.until = state.until();
             this.first = next(told);
@@ -189,6 +190,7 @@ class Telling {
                 page = next(page.getLast().position());
                 if (!page.isEmpty()) {
                     end();
+                    meters.behind(commits.position() - told);
                 }
             }
             told = settled;
@@ -211,9 +213,15 @@ class Telling {
             return read < settled ? commits.after(read, settled, CHANGES) : List.of();
         }
 
+        private void add(List<Notice> more) {
+            batch.add(more);
+            pace.rest();
+        }
+
         private void end() {
             batch.end(told, until);
             door.ring();
+            pace.rest();
         }
 
         /**
@@ -234,14 +242,14 @@ class Telling {
         private void tellCommit(List<Change> changed, Span span) {
             var first = changed.getFirst();
             var cause = new Cause(span.after(), first.at(), first.actorId(), first.action());
-            batch.add(moves.ofFacts(ids(of("fact", changed)), span, cause));
-            batch.add(moves.ofReviews(changed, cause));
-            batch.add(moves.ofQuestions(changed, cause));
-            batch.add(moves.ofOwners(changed, cause));
-            batch.add(moves.ofClaims(ids(of("claim", changed).filter(change -> change.before() != null)), span, cause));
+            add(moves.ofFacts(ids(of("fact", changed)), span, cause));
+            add(moves.ofReviews(changed, cause));
+            add(moves.ofQuestions(changed, cause));
+            add(moves.ofOwners(changed, cause));
+            add(moves.ofClaims(ids(of("claim", changed).filter(change -> change.before() != null)), span, cause));
             onEach(
                     ids(of("fact", changed).filter(PastFacts::isSeenByClaims)),
-                    page -> batch.add(moves.ofClaims(page, span, cause)));
+                    page -> add(moves.ofClaims(page, span, cause)));
         }
 
         /** Lets time pass up to a moment, unless it is there. */
@@ -249,9 +257,9 @@ class Telling {
             var time = new Passing(stretch, told, until, later(until, moment));
             var factIds = due.in(time, "fact");
             var claimIds = due.in(time, "claim");
-            inPages(factIds, page -> batch.add(moves.ofFacts(page, time)));
-            inPages(claimIds, page -> batch.add(moves.ofClaims(page, time)));
-            onEach(factIds, page -> batch.add(moves.ofClaims(page, time)));
+            inPages(factIds, page -> add(moves.ofFacts(page, time)));
+            inPages(claimIds, page -> add(moves.ofClaims(page, time)));
+            onEach(factIds, page -> add(moves.ofClaims(page, time)));
             until = time.upTo();
         }
     }

@@ -1,15 +1,19 @@
 package dev.claimgraph.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
 import dev.claimgraph.Doors;
+import dev.claimgraph.TestClock;
 import dev.claimgraph.World;
 import dev.claimgraph.claim.ClaimInputs;
 import dev.claimgraph.history.Commits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,8 @@ class KeptNoticesTests {
     private final Doors doors;
     private final Commits commits;
     private final Driver driver;
+    private final Feed feed;
+    private final TestClock clock;
     private final World world;
     private Heard heard;
 
@@ -50,12 +56,16 @@ class KeptNoticesTests {
             Teller teller,
             Doors doors,
             Commits commits,
-            Driver driver) {
+            Driver driver,
+            Feed feed,
+            TestClock clock) {
         this.notices = notices;
         this.teller = teller;
         this.doors = doors;
         this.commits = commits;
         this.driver = driver;
+        this.feed = feed;
+        this.clock = clock;
         this.world = new World(new Api(port));
     }
 
@@ -76,7 +86,9 @@ class KeptNoticesTests {
         var start = notices.state().position();
         var claims = approved(4);
         withdraw(claims);
-        withdraw(approved(1));
+        var other = approved(1);
+        withdraw(other);
+        assertThat(heard.of(other.getFirst(), 2)).hasSize(2);
         claims.forEach(claim -> assertThat(heard.of(claim, 2)).hasSize(2));
         var all = notices.after(start, 1_000);
         assertThat(all).hasSizeGreaterThan(8).doesNotHaveDuplicates();
@@ -107,12 +119,15 @@ class KeptNoticesTests {
     @Test
     void whatWasWrittenBeforeWorkBrokeOffIsNotToldTwice() {
         var claims = approved(3);
-        claims.forEach(claim -> assertThat(heard.of(claim, 1)).hasSize(1));
+        var soon = clock.instant().plus(Duration.ofSeconds(30));
+        var expiring = world.approved(world.claim("Only now.", world.encrypted).with("expiresAt", soon.toString()));
+        assertThat(heard.of(expiring, 1)).hasSize(1);
         teller.stop();
         var before = notices.state();
         withdraw(claims);
+        clock.advance(Duration.ofSeconds(31));
         teller.start();
-        claims.forEach(claim -> assertThat(heard.of(claim, 2)).hasSize(2));
+        assertThat(heard.of(expiring, 2)).hasSize(2);
         teller.stop();
         driver.executableQuery(FORGOTTEN)
                 .withParameters(
@@ -121,7 +136,35 @@ class KeptNoticesTests {
         var last = approved(1).getFirst();
         teller.start();
         assertThat(heard.of(last, 1)).hasSize(1);
-        claims.forEach(claim -> assertThat(heard.all(claim)).hasSize(2));
+        assertThat(claims).allSatisfy(claim -> assertThat(heard.all(claim)).hasSize(2));
+        assertThat(heard.all(expiring)).hasSize(2);
+    }
+
+    /** Those that were told first go first; whoever comes back for them is told that they are gone. */
+    @Test
+    void whatWasToldTooLongAgoGoes() {
+        var start = notices.state().position();
+        var cursor = feed.cursor();
+        withdraw(approved(2));
+        var last = approved(1).getFirst();
+        assertThat(heard.of(last, 1)).hasSize(1);
+        teller.stop();
+        var end = notices.state().position();
+        assertThat(notices.forget(Instant.EPOCH, 1_000)).isZero();
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        while (notices.state().removed() < start) {
+            assertThat(notices.forget(
+                            tomorrow,
+                            Math.toIntExact(
+                                    Math.min(1_000, start - notices.state().removed()))))
+                    .isPositive();
+        }
+        assertThat(notices.after(start, 1_000)).hasSize(Math.toIntExact(end - start));
+        assertThat(notices.forget(tomorrow, 1_000)).isEqualTo(end - start);
+        assertThat(notices.forget(tomorrow, 1_000)).isZero();
+        assertThat(notices.state().removed()).isEqualTo(end);
+        assertThat(notices.after(start, 1_000)).isEmpty();
+        assertThatThrownBy(() -> feed.after(cursor).blockFirst()).hasMessageContaining("too old");
     }
 
     @Test

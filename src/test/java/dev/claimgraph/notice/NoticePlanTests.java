@@ -25,20 +25,30 @@ class NoticePlanTests {
     private final Driver driver;
     private final Api api;
     private final Telling telling;
+    private final NoticeRepository notices;
     private final Teller teller;
     private final Leases leases;
 
-    NoticePlanTests(Driver driver, @LocalServerPort int port, Telling telling, Teller teller, Leases leases) {
+    NoticePlanTests(
+            Driver driver,
+            @LocalServerPort int port,
+            Telling telling,
+            NoticeRepository notices,
+            Teller teller,
+            Leases leases) {
         this.driver = driver;
         this.api = new Api(port);
         this.telling = telling;
+        this.notices = notices;
         this.teller = teller;
         this.leases = leases;
     }
 
     @AfterEach
     void goOn() {
-        teller.start();
+        if (!teller.isRunning()) {
+            teller.start();
+        }
     }
 
     @Test
@@ -70,9 +80,25 @@ class NoticePlanTests {
                         .allMatch(details -> details.contains("change:Change(aggregate, id)")));
     }
 
+    /** Be there ever so many behind it. */
+    @Test
+    void aPageIsReadNoFurtherThanItGoes() {
+        var page = executed(() -> notices.after(0, 10));
+        var some = executed(() -> notices.at(List.of(1L, 2L)));
+        assertThat(List.of(page.getFirst(), some.getFirst()))
+                .allSatisfy(statement -> assertThat(planned(statement).map(Plan::operatorType))
+                        .noneMatch(operator -> operator.startsWith("Sort") || operator.startsWith("Top")));
+        assertThat(planned(page.getFirst()).map(Plan::operatorType))
+                .anyMatch(operator -> operator.startsWith("PartialTop"));
+    }
+
     private List<String> statements() {
         assertThat(leases.take(Teller.LEASE)).isTrue();
-        return Statements.during(telling::tell).stream()
+        return executed(telling::tell);
+    }
+
+    private static List<String> executed(Runnable work) {
+        return Statements.during(work).stream()
                 .filter(logged -> logged.startsWith("Executing:"))
                 .map(logged -> logged.substring("Executing:".length()).strip())
                 .distinct()

@@ -39,6 +39,18 @@ class PaceTests {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(WORK.multipliedBy(3));
     }
 
+    /** Steps that take next to nothing are rested from together. */
+    @Test
+    void shortStepsAddUp() {
+        var pace = new Pace(() -> looks.incrementAndGet() > 0);
+        pace.rest();
+        pace.rest();
+        assertThat(looks).hasValue(0);
+        work();
+        pace.rest();
+        assertThat(looks).hasPositiveValue();
+    }
+
     @Test
     void whoIsToStopDoesNotRest() {
         var pace = new Pace(() -> looks.incrementAndGet() > 0);
