@@ -21,14 +21,16 @@ public final class ClaimgraphProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    private static final List<String> OF_THIS_CLASS_PATH = List.of("-cp", System.getProperty("java.class.path"));
+
     private final Process process;
     private final Path out;
     private final Path err;
 
-    private ClaimgraphProcess(Path folder, List<String> arguments) throws IOException {
+    private ClaimgraphProcess(Path folder, List<String> command) throws IOException {
         out = folder.resolve("out.log");
         err = folder.resolve("err.log");
-        var builder = new ProcessBuilder(java(ClaimgraphApplication.class, arguments))
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
@@ -38,8 +40,14 @@ public final class ClaimgraphProcess implements AutoCloseable {
     }
 
     /** Starts Claimgraph in the folder, without sample data and on a free port unless the arguments say otherwise. */
-    public static ClaimgraphProcess start(Path folder, String... arguments) throws IOException {
-        return new ClaimgraphProcess(folder, List.of(arguments));
+    public static ClaimgraphProcess start(Path folder, String... arguments) throws IOException, InterruptedException {
+        var options = StartCache.isWanted() ? StartCache.options() : OF_THIS_CLASS_PATH;
+        return start(folder, options, List.of(arguments));
+    }
+
+    /** @param options by which a JVM has the service */
+    static ClaimgraphProcess start(Path folder, List<String> options, List<String> arguments) throws IOException {
+        return new ClaimgraphProcess(folder, java(options, ClaimgraphApplication.class, arguments));
     }
 
     /** Runs a command that has to be done without a word about it, and gives what it prints. */
@@ -113,12 +121,17 @@ public final class ClaimgraphProcess implements AutoCloseable {
 
     /** What starts a program of this class path as the service is started. */
     public static List<String> java(Class<?> program, List<String> arguments) {
+        return java(OF_THIS_CLASS_PATH, program, arguments);
+    }
+
+    private static List<String> java(List<String> options, Class<?> program, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(System.getProperty("claimgraph.jvm-args").split(" ")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(options);
+        command.add(program.getName());
         command.addAll(arguments);
         return command;
     }

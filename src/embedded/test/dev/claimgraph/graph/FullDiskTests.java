@@ -114,7 +114,7 @@ class FullDiskTests {
         }
     }
 
-    private ClaimgraphProcess start(int reserve) throws IOException {
+    private ClaimgraphProcess start(int reserve) throws IOException, InterruptedException {
         return ClaimgraphProcess.start(
                 temp, "--claimgraph.data-dir=" + data, "--claimgraph.disk-reserve=" + reserve + "MB");
     }
