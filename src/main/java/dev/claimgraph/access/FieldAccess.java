@@ -78,7 +78,10 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
             }
             var actor = callers.actor();
             try {
-                if (access == null || !isOneOf(roles, actor) || !reaches(identity, environment)) {
+                if (!isOneOf(roles, actor)) {
+                    throw Forbidden.to(roles);
+                }
+                if (access == null || !reaches(identity, environment)) {
                     throw new Forbidden();
                 }
                 var answer = fetcher.get(environment);

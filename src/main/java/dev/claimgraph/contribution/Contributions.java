@@ -187,7 +187,7 @@ class Contributions {
                 .orElseThrow(() -> Refusal.of(
                         ProblemCode.NOT_FOUND, "There is no contribution %s.".formatted(id), "contributionId"));
         if (!mayDecide.test(offered)) {
-            throw new Forbidden();
+            throw new Forbidden("only those whose it is to decide on may");
         }
         if (offered.status() != ContributionStatus.OFFERED) {
             var message = "The contribution is %s already.".formatted(offered.status());

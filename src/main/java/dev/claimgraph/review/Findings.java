@@ -105,7 +105,7 @@ public class Findings {
         return onFinding(actor, "answerFinding", input.findingId(), (claim, finding) -> {
             var isWriter = claim.pendingWriters().contains(actor.id());
             if (!isWriter && !actor.mayActAs(Role.PRODUCT_OWNER)) {
-                throw new Forbidden();
+                throw new Forbidden("only those who wrote the claim may, and each " + Role.PRODUCT_OWNER);
             }
             var problems = new Problems();
             var text = problems.text(input.text(), Problems.LONG_TEXT, "text");
@@ -126,7 +126,7 @@ public class Findings {
     public Review withdraw(Actor actor, WithdrawFinding input) {
         return onFinding(actor, "withdrawFinding", input.findingId(), (claim, finding) -> {
             if (!finding.personId().equals(actor.id()) && !actor.is(Role.ADMIN)) {
-                throw new Forbidden();
+                throw new Forbidden("only whoever made it may");
             }
             return finding.withdrawn(actor.id(), clock.instant());
         });
@@ -189,9 +189,7 @@ public class Findings {
     }
 
     private static void mustReview(Actor actor, Claim claim) {
-        if (!actor.mayActAs(Role.APPROVER) && !actor.mayActAs(Role.PRODUCT_OWNER)) {
-            throw new Forbidden();
-        }
+        actor.mustBe(Role.APPROVER, Role.PRODUCT_OWNER);
         claim.mustBeAnothers(actor);
     }
 

@@ -15,7 +15,6 @@ import dev.claimgraph.review.ReviewInputs.ReaffirmClaim;
 import dev.claimgraph.review.ReviewInputs.RejectClaim;
 import dev.claimgraph.review.ReviewInputs.SubmitClaim;
 import dev.claimgraph.shared.Actor;
-import dev.claimgraph.shared.Forbidden;
 import dev.claimgraph.shared.Id;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Problems;
@@ -126,9 +125,7 @@ public class Reviews {
      * @throws Refusal with one problem per cause, or with WRONG_STATUS for what was rejected, withdrawn or superseded
      */
     public Claim attest(Actor actor, String claimId, String note) {
-        if (!actor.is(Role.ADMIN)) {
-            throw new Forbidden();
-        }
+        actor.mustBe(Role.ADMIN);
         return claims.write(actor, "attestClaim", claimId, before -> {
             if (before.status() == ClaimStatus.APPROVED && before.draft() == null) {
                 return before;

@@ -1,7 +1,9 @@
 package dev.claimgraph.shared;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,17 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
         return is(role) || is(Role.ADMIN);
     }
 
-    /** @throws Forbidden unless the caller has the role or is an admin */
-    public void mustBe(Role role) {
-        if (!mayActAs(role)) {
-            throw new Forbidden();
+    /** @throws Forbidden unless the caller has one of the roles or is an admin */
+    public void mustBe(Role... roles) {
+        if (Stream.of(roles).noneMatch(this::mayActAs)) {
+            throw Forbidden.to(List.of(roles));
         }
     }
 
     /** @throws Forbidden unless the caller is a product owner and this owner, or of this team, or an admin */
     public void mustOwn(@Nullable String ownerId) {
         if (!owns(ownerId)) {
-            throw new Forbidden();
+            throw new Forbidden("only its owner may, with the role " + Role.PRODUCT_OWNER);
         }
     }
 
@@ -57,7 +59,7 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
     /** @throws Forbidden unless the caller is this person, or of this team, or an admin: an alternate is not enough */
     public void mustBePartOf(String ownerId) {
         if (!id.equals(ownerId) && !teamIds.contains(ownerId) && !is(Role.ADMIN)) {
-            throw new Forbidden();
+            throw new Forbidden("only the person who is named may, or one of the team");
         }
     }
 

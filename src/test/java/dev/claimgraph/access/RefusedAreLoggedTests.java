@@ -37,8 +37,10 @@ class RefusedAreLoggedTests {
     void aWriteThatIsNotTheirs(CapturedOutput log) {
         var viewer = api.ask("viewer", "{ me { id } }", Map.of()).at("/me/id").asString();
         var input = Input.to("CreateProduct").with("key", "mine").with("name", "Mine");
-        assertThat(api.error("viewer", input.document(), Map.of("input", input.fields())))
-                .isEqualTo("FORBIDDEN");
+        var error = api.raw("viewer", input.document(), Map.of("input", input.fields()))
+                .at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(error.get("message").asString()).isEqualTo("You may not do this: it takes the role PRODUCT_OWNER.");
         assertThat(log.getOut()).contains(viewer + " was refused createProduct: FORBIDDEN");
     }
 
