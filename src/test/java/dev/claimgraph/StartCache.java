@@ -48,12 +48,14 @@ final class StartCache {
         }
         var made = Files.getLastModifiedTime(JAR);
         try (var compiled = Files.walk(classes())) {
-            return compiled.noneMatch(file -> file.toFile().lastModified() > made.toMillis());
+            return compiled.filter(file -> !file.startsWith(classes().resolve("META-INF")))
+                    .noneMatch(file -> file.toFile().lastModified() > made.toMillis());
         }
     }
 
     private static void make() throws IOException, InterruptedException {
         Files.deleteIfExists(CACHE);
+        var made = Files.createTempDirectory(FOLDER, "made").resolve("start.aot");
         var jar = ToolProvider.findFirst("jar").orElseThrow();
         if (jar.run(
                         System.out,
@@ -67,14 +69,12 @@ final class StartCache {
             throw new AssertionError("The classes cannot be put into " + JAR);
         }
         try (var first = ClaimgraphProcess.start(
-                Files.createTempDirectory(FOLDER, "first"), with("-XX:AOTCacheOutput=" + CACHE), List.of())) {
+                Files.createTempDirectory(FOLDER, "first"), with("-XX:AOTCacheOutput=" + made), List.of())) {
             first.address();
             first.stop();
             first.exitCode();
         }
-        if (!Files.exists(CACHE)) {
-            throw new AssertionError("The JVM kept no cache in " + CACHE);
-        }
+        Files.move(made, CACHE);
     }
 
     private static List<String> with(String cache) {

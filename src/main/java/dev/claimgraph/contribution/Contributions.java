@@ -33,6 +33,8 @@ class Contributions {
 
     static final String KIND = "contribution";
 
+    private static final String DECIDERS = "only the steward of its area may, or an ADMIN";
+
     private final ContributionRepository contributions;
     private final Areas areas;
     private final Acceptance acceptance;
@@ -82,7 +84,7 @@ class Contributions {
      */
     Contribution accept(Actor actor, AcceptContribution input) {
         return changes.write(() -> {
-            var before = undecided(input.contributionId(), offered -> decides(actor, offered));
+            var before = undecided(input.contributionId(), offered -> decides(actor, offered), DECIDERS);
             var problems = new Problems();
             var note = problems.optionalText(input.note(), Problems.LONG_TEXT, "note");
             input.fit(before.kind(), problems);
@@ -99,7 +101,7 @@ class Contributions {
      */
     Contribution decline(Actor actor, DeclineContribution input) {
         return changes.write(() -> {
-            var before = undecided(input.contributionId(), offered -> decides(actor, offered));
+            var before = undecided(input.contributionId(), offered -> decides(actor, offered), DECIDERS);
             var problems = new Problems();
             var reason = problems.text(input.reason(), Problems.LONG_TEXT, "reason");
             problems.refuse();
@@ -111,7 +113,9 @@ class Contributions {
     Contribution withdraw(Actor actor, WithdrawContribution input) {
         return changes.write(() -> {
             var before = undecided(
-                    input.contributionId(), offered -> offered.personId().equals(actor.id()));
+                    input.contributionId(),
+                    offered -> offered.personId().equals(actor.id()),
+                    "only whoever offered it may");
             return decide(actor, "withdrawContribution", before, ContributionStatus.WITHDRAWN, null, null);
         });
     }
@@ -177,8 +181,8 @@ class Contributions {
                 .isDecidedBy(actor);
     }
 
-    /** Locked, for those whose it is to decide on. */
-    private Contribution undecided(@Nullable String id, Predicate<Contribution> mayDecide) {
+    /** Locked, for those who may. @param who says who they are */
+    private Contribution undecided(@Nullable String id, Predicate<Contribution> may, String who) {
         var problems = new Problems();
         problems.id(id, List.of(KIND), "contributionId");
         problems.refuse();
@@ -186,8 +190,8 @@ class Contributions {
                 .locked(Objects.requireNonNull(id))
                 .orElseThrow(() -> Refusal.of(
                         ProblemCode.NOT_FOUND, "There is no contribution %s.".formatted(id), "contributionId"));
-        if (!mayDecide.test(offered)) {
-            throw new Forbidden("only those whose it is to decide on may");
+        if (!may.test(offered)) {
+            throw new Forbidden(who);
         }
         if (offered.status() != ContributionStatus.OFFERED) {
             var message = "The contribution is %s already.".formatted(offered.status());

@@ -109,7 +109,7 @@ public class Questions {
         return changes.write(() -> {
             var before = locked(input.questionId()).question();
             if (!before.askedById().equals(actor.id()) && !actor.is(Role.ADMIN)) {
-                throw new Forbidden("only whoever asked it may");
+                throw new Forbidden("only whoever asked it first may, or an ADMIN");
             }
             if (before.status() != Status.OPEN) {
                 var message = "The question is %s; only an OPEN one is withdrawn.".formatted(before.status());

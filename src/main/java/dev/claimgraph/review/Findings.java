@@ -105,7 +105,7 @@ public class Findings {
         return onFinding(actor, "answerFinding", input.findingId(), (claim, finding) -> {
             var isWriter = claim.pendingWriters().contains(actor.id());
             if (!isWriter && !actor.mayActAs(Role.PRODUCT_OWNER)) {
-                throw new Forbidden("only those who wrote the claim may, and each " + Role.PRODUCT_OWNER);
+                throw new Forbidden("only those who wrote the claim may, each PRODUCT_OWNER, or an ADMIN");
             }
             var problems = new Problems();
             var text = problems.text(input.text(), Problems.LONG_TEXT, "text");
@@ -126,7 +126,7 @@ public class Findings {
     public Review withdraw(Actor actor, WithdrawFinding input) {
         return onFinding(actor, "withdrawFinding", input.findingId(), (claim, finding) -> {
             if (!finding.personId().equals(actor.id()) && !actor.is(Role.ADMIN)) {
-                throw new Forbidden("only whoever made it may");
+                throw new Forbidden("only whoever made it may, or an ADMIN");
             }
             return finding.withdrawn(actor.id(), clock.instant());
         });

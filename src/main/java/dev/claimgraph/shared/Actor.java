@@ -34,7 +34,8 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
     /** @throws Forbidden unless the caller is a product owner and this owner, or of this team, or an admin */
     public void mustOwn(@Nullable String ownerId) {
         if (!owns(ownerId)) {
-            throw new Forbidden("only its owner may, with the role " + Role.PRODUCT_OWNER);
+            throw new Forbidden(
+                    "only its owner may, one of that team or an alternate, with the role PRODUCT_OWNER, or an ADMIN");
         }
     }
 
@@ -59,7 +60,7 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> teamIds
     /** @throws Forbidden unless the caller is this person, or of this team, or an admin: an alternate is not enough */
     public void mustBePartOf(String ownerId) {
         if (!id.equals(ownerId) && !teamIds.contains(ownerId) && !is(Role.ADMIN)) {
-            throw new Forbidden("only the person who is named may, or one of the team");
+            throw new Forbidden("only the present owner may, one of that team, or an ADMIN");
         }
     }
 

@@ -15,7 +15,7 @@ public class Forbidden extends RuntimeException {
         super("You may not do this: %s.".formatted(why));
     }
 
-    /** @param roles of which one would do; the schema names them to everybody */
+    /** @param roles of which one would do; docs/access.md names them to everybody */
     public static Forbidden to(Collection<Role> roles) {
         var named = roles.stream().sorted().map(Role::name).collect(Collectors.joining(" or "));
         return new Forbidden("it takes the role " + named);

@@ -45,6 +45,11 @@ class InFlightTests {
         inFlight.intercept(request, next -> Mono.error(new IllegalStateException()))
                 .onErrorComplete()
                 .block();
+        inFlight.intercept(request, next -> {
+                    throw new IllegalStateException();
+                })
+                .onErrorComplete()
+                .block();
         assertThat(inFlight.isBusy()).isFalse();
         begun(1);
         assertThat(inFlight.isBusy()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who works behind those who wait for an answer lets them go first, and comes to its own all the same. */
@@ -43,12 +44,12 @@ class PaceTests {
     @Test
     void shortStepsAddUp() {
         var pace = new Pace(() -> looks.incrementAndGet() > 0);
-        pace.rest();
-        pace.rest();
-        assertThat(looks).hasValue(0);
+        IntStream.range(0, 1_000).forEach(step -> pace.rest());
+        assertThat(looks).hasValueLessThan(500);
         work();
+        var before = looks.get();
         pace.rest();
-        assertThat(looks).hasPositiveValue();
+        assertThat(looks).hasValueGreaterThan(before);
     }
 
     @Test

@@ -21,13 +21,14 @@ class ActorTests {
     void whoIsNoOwnerIsToldThatTheOwnerMay() {
         assertThatThrownBy(() -> viewer.mustOwn("person_o"))
                 .isInstanceOf(Forbidden.class)
-                .hasMessage("You may not do this: only its owner may, with the role PRODUCT_OWNER.");
+                .hasMessage("You may not do this: only its owner may, one of that team or an alternate, with the role"
+                        + " PRODUCT_OWNER, or an ADMIN.");
     }
 
     @Test
-    void whoIsAnotherIsToldThatTheOneWhoIsNamedMay() {
+    void whoIsAnotherIsToldThatThePresentOwnerMay() {
         assertThatThrownBy(() -> viewer.mustBePartOf("team_t"))
                 .isInstanceOf(Forbidden.class)
-                .hasMessage("You may not do this: only the person who is named may, or one of the team.");
+                .hasMessage("You may not do this: only the present owner may, one of that team, or an ADMIN.");
     }
 }
