@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.ResolvableType;
@@ -112,9 +113,12 @@ class Binding {
     }
 
     private static String fieldsOf(GraphQLInputObjectType input) {
-        return input.getFields().stream()
+        var ofInput = input.getFields().stream()
                 .map(GraphQLInputObjectField::getName)
-                .filter(field -> !KeyedRows.NOT_IN_ROWS.contains(field))
-                .collect(Collectors.joining(", "));
+                .filter(field -> !KeyedRows.NOT_IN_ROWS.contains(field));
+        var beside = Stream.of(RowType.values())
+                .filter(type -> type.isAttested && type.creation.equals(input.getName()))
+                .map(type -> Row.ATTESTED);
+        return Stream.concat(ofInput, beside).collect(Collectors.joining(", "));
     }
 }

@@ -188,7 +188,8 @@ class ImportTests {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 14).mapToObj(String::valueOf).toList());
         assertThat(problems(sent("admin", odd)))
-                .anySatisfy(is("5.song INVALID A row of this type takes no song; it takes key, text, kind,"));
+                .anySatisfy(is("5.song INVALID A row of this type takes no song; it takes key, text, kind,"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("5.song ").endsWith(", attested."));
         assertThat(counts(sent("admin", ""))).isEmpty();
         var empty = Map.of("rows", "", "format", "CSV");
         assertThat(problems(api.ask("admin", IMPORT, Map.of("input", empty)).get("importRows")))
