@@ -20,6 +20,9 @@ class ExternalNeo4jTests {
     /** How long an outage lasts at least. */
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("claimgraph.outage", 0));
 
+    /** How long an answer may take meanwhile: five seconds where that is measured, on a quiet machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(LASTS.isZero() ? 30 : 5);
+
     @TempDir
     private Path temp;
 
@@ -43,7 +46,7 @@ class ExternalNeo4jTests {
             var begun = Instant.now();
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(100))
-                    .atMost(LASTS.plusSeconds(30))
+                    .atMost(LASTS.plusSeconds(60))
                     .until(() -> {
                         assertThat(code(api)).isEqualTo("UNAVAILABLE");
                         return writers.refused() > 10 && Instant.now().isAfter(begun.plus(LASTS));
@@ -51,7 +54,7 @@ class ExternalNeo4jTests {
             assertThat(readiness(claimgraph)).isEqualTo(503);
             assertThat(claimgraph.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             var longest = writers.longest();
-            assertThat(longest).isLessThan(Duration.ofSeconds(5));
+            assertThat(longest).isLessThan(PATIENCE);
 
             line.mend();
             var mended = Instant.now();
@@ -71,7 +74,7 @@ class ExternalNeo4jTests {
     private static String code(Api api) {
         var begun = Instant.now();
         var code = api.error("viewer", "{ products { nodes { key } } }", Map.of());
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(PATIENCE);
         return code;
     }
 

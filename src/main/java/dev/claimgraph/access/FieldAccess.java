@@ -24,6 +24,7 @@ import graphql.util.TraverserContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,9 +82,10 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
                 if (!isOneOf(roles, actor)) {
                     throw Forbidden.to(roles);
                 }
-                if (access == null || !reaches(identity, environment)) {
+                if (access == null) {
                     throw new Forbidden();
                 }
+                mustReach(identity, environment);
                 var answer = fetcher.get(environment);
                 if (answer instanceof Payload payload && !payload.problems().isEmpty()) {
                     logRefused(
@@ -122,8 +124,19 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
         return roles.isEmpty() || roles.stream().anyMatch(actor::mayActAs);
     }
 
-    private static boolean reaches(Identity identity, DataFetchingEnvironment environment) {
-        return identity.scopes() == null || identity.carries(NeededScopes.of(environment));
+    /** @throws Forbidden where a token is not good for all of it, saying what it lacks */
+    private static void mustReach(Identity identity, DataFetchingEnvironment environment) {
+        if (identity.scopes() == null) {
+            return;
+        }
+        var lacking = identity.lacking(NeededScopes.of(environment));
+        if (lacking.contains(Scope.NONE)) {
+            throw new Forbidden("no token is good for it");
+        }
+        if (!lacking.isEmpty()) {
+            var named = lacking.stream().map(Scope::toString).collect(Collectors.joining(", "));
+            throw new Forbidden("it takes a token with the scope" + (lacking.size() == 1 ? " " : "s ") + named);
+        }
     }
 
     /** What the caller may not read is not there for them. */

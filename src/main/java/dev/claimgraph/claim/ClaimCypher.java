@@ -82,11 +82,14 @@ final class ClaimCypher {
     private static final String KEPT_OF =
             "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.status IS NOT NULL\n" + FITS + BY_STANDING;
 
-    /** Of the claims {@code $ids}, those that a filter keeps. */
-    static final String READ_AMONG = KEPT_OF + "RETURN " + Claim.PROJECTION + " AS claim";
+    /** No further than until there are as many: one claim after another, as they are given. */
+    private static final String FIRST_OF = KEPT_OF + "WITH c, standing LIMIT $limit\nRETURN ";
+
+    /** Of the claims {@code $ids}, the first {@code $limit} that a filter keeps. */
+    static final String READ_FIRST_OF = FIRST_OF + Claim.PROJECTION + " AS claim";
 
     /** The same in brief. */
-    static final String READ_AMONG_IN_BRIEF = KEPT_OF + "RETURN " + Claim.BRIEF_WITH_VARIANTS + " AS claim";
+    static final String READ_FIRST_OF_IN_BRIEF = FIRST_OF + Claim.BRIEF_WITH_VARIANTS + " AS claim";
 
     /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
     private static final String TROUBLED = """

@@ -92,6 +92,9 @@ public class ClaimLists {
         RETURN id ORDER BY id LIMIT $limit
         """;
 
+    /** How many ids a statement is sent for each claim that is wanted; it reads no further than it needs. */
+    private static final int LOOKED_AT_FOR_EACH = 8;
+
     private final Pages pages;
     private final Neo4jClient neo4j;
     private final Clock clock;
@@ -133,21 +136,19 @@ public class ClaimLists {
     }
 
     /**
-     * Of these claims, the first that the filter keeps, by id: so many, or a few more.
+     * Of these claims, the first so many that the filter keeps, by id.
      *
      * @param inBrief whether those that are usable come without their facts and their audience
      */
     public Map<String, Claim> firstOf(List<String> ids, ClaimFilter filter, int limit, boolean inBrief) {
         var kept = new HashMap<String, Claim>();
-        var size = limit + limit / 2;
-        for (var from = 0; from < ids.size() && kept.size() < limit; from += size, size *= 4) {
+        var size = limit * LOOKED_AT_FOR_EACH;
+        for (var from = 0; from < ids.size() && kept.size() < limit; from += size) {
             var parameters = filter.parameters();
             parameters.put("ids", ids.subList(from, Math.min(ids.size(), from + size)));
+            parameters.put("limit", limit - kept.size());
             parameters.put("now", ClaimRepository.time(clock.instant()));
-            kept.putAll(
-                    inBrief
-                            ? read(ClaimCypher.READ_AMONG_IN_BRIEF, parameters)
-                            : read(ClaimCypher.READ_AMONG, parameters));
+            kept.putAll(read(inBrief ? ClaimCypher.READ_FIRST_OF_IN_BRIEF : ClaimCypher.READ_FIRST_OF, parameters));
         }
         return kept;
     }

@@ -75,6 +75,16 @@ class ScopeTests {
         assertThat(api.error(with(scope), query, Map.of())).isEqualTo("FORBIDDEN");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        catalog:read  | { facts { totalCount } }                      | it takes a token with the scope facts:read
+        history:read  | { claims { nodes { author { name } } } }      | it takes a token with the scopes claims:read, people:read
+        """)
+    void whoeverIsRefusedIsToldWhatTheTokenLacks(String scope, String query, String what) {
+        var error = api.raw(with(scope), query, Map.of()).at("/errors/0");
+        assertThat(error.get("message").asString()).isEqualTo("You may not do this: " + what + ".");
+    }
+
     @Test
     void aNodeOfAnotherScopeIsNotThere() {
         var product = product("scope-node");

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SocketClient implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 60;
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
