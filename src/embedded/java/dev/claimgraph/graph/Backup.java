@@ -5,8 +5,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -84,7 +86,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             }
             return "Wrote %,d files, %,d MB, to %s.".formatted(files.size(), Files.size(file) >> 20, file);
         } catch (IOException failed) {
-            throw new Refused("%s cannot be written: %s".formatted(file, failed.getMessage()));
+            throw new Refused("%s was not written: %s".formatted(file, reason(failed)));
         }
     }
 
@@ -109,7 +111,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
-            throw new Refused("The data folder %s cannot be made: %s".formatted(folder, failed.getMessage()));
+            throw new Refused("The data folder %s cannot be made: %s".formatted(folder, reason(failed)));
         }
         try (var held = DataFolder.hold(folder.toRealPath())) {
             mustBeEmpty(held);
@@ -120,11 +122,16 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                 throw new Refused("%s is no backup, or is damaged: %s".formatted(file, broken.getMessage()));
             } catch (IOException failed) {
                 empty(held);
-                throw new Refused(
-                        "%s cannot be restored into %s: %s".formatted(file, held.path(), failed.getMessage()));
+                throw new Refused("%s cannot be restored into %s: %s".formatted(file, held.path(), reason(failed)));
             }
             return "Restored %s into %s.".formatted(file, held.path());
         }
+    }
+
+    private static String reason(IOException failed) {
+        return failed instanceof AccessDeniedException denied
+                ? "you have no access to " + denied.getFile()
+                : String.valueOf(failed.getMessage());
     }
 
     private static void mustBeEmpty(DataFolder held) throws IOException {
@@ -169,7 +176,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                                 .formatted(file));
             }
         } catch (IOException unreadable) {
-            throw new Refused("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
+            throw new Refused("%s cannot be read: %s".formatted(file, reason(unreadable)));
         }
     }
 
@@ -203,6 +210,8 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
                     .filter(file -> !held.isLock(file))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

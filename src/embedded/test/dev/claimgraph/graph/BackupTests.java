@@ -67,6 +67,15 @@ class BackupTests {
     }
 
     @Test
+    void whatCannotBeReadWholeIsNotBackedUp() throws Exception {
+        var data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("store"), "kept");
+        Files.createSymbolicLink(data.resolve("again"), data);
+        assertThat(refused("backup", "one.zip")).startsWith("one.zip was not written: " + data.resolve("again"));
+        assertThat(folder.resolve("one.zip")).doesNotExist();
+    }
+
+    @Test
     void whatCannotBeImportedIsSaid() throws Exception {
         Files.write(folder.resolve("latin.ndjson"), new byte[] {'{', '"', (byte) 0xe9, '"'});
         assertThat(refused("import", "latin.ndjson")).isEqualTo("latin.ndjson is not in UTF-8; save it so.\n");

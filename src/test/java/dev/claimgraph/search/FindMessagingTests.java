@@ -169,6 +169,23 @@ class FindMessagingTests {
     }
 
     @Test
+    void aPageHasTheBestOfWhatTheFilterKeeps() {
+        for (var i = 0; i < 20; i++) {
+            var claim = world.claim("Copper kettles whistle %d times at dawn.".formatted(i), world.encrypted);
+            if (i % 2 == 0) {
+                world.approved(claim);
+            } else {
+                world.drafted(claim);
+            }
+        }
+        var all = found("copper kettles whistle at dawn");
+        assertThat(all).hasSizeGreaterThanOrEqualTo(10);
+        var page = send("copper kettles whistle at dawn", mine(Map.of()), 4, null);
+        assertThat(texts(page.get("edges"), "/node/id")).isEqualTo(all.subList(0, 4));
+        assertThat(page.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+    }
+
+    @Test
     void whatOnlyItsFactSaysIsFoundBehindManyWordingsOfFewClaims() {
         for (var i = 0; i < 12; i++) {
             var house = i;
