@@ -77,6 +77,16 @@ public final class Api {
         return raw(account, document, variables).at("/errors/0/extensions/code").asString();
     }
 
+    /** Sends a mutation that this account may not call, and gives who may, as the answer has it. */
+    public String forbidden(String account, Input input) {
+        var error =
+                raw(account, input.document(), Map.of("input", input.fields())).at("/errors/0");
+        if (!error.at("/extensions/code").asString().equals("FORBIDDEN")) {
+            throw new AssertionError(input.mutation() + " is not forbidden to " + account + ": " + error);
+        }
+        return error.get("message").asString().replaceFirst("^You may not do this: ", "");
+    }
+
     public JsonNode raw(String account, String document, Map<String, ?> variables) {
         return Objects.requireNonNull(
                 exchange(account, document, variables, HttpHeaders.EMPTY).getBody());

@@ -135,8 +135,7 @@ class ScopeTests {
         var viewer = Api.token(provider.token(claims ->
                 claims.subject("vera").claim("roles", List.of("viewer")).claim("scope", "catalog:read catalog:write")));
         var input = Input.to("CreateProduct").with("key", "scope-role").with("name", "No role");
-        assertThat(api.error(viewer, input.document(), Map.of("input", input.fields())))
-                .isEqualTo("FORBIDDEN");
+        assertThat(api.forbidden(viewer, input)).isEqualTo("it takes the role PRODUCT_OWNER.");
     }
 
     private String product(String key) {

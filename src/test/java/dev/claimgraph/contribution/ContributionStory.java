@@ -78,7 +78,8 @@ class ContributionStory {
         var id = organisation.offered(
                 "marketer",
                 contribute("OBJECTION", "Buyers fear for their data.").with("subjectId", world.sync));
-        assertForbidden("steward", world.fact(world.sync, "Buyers fear for their data."));
+        assertThat(api.forbidden("steward", world.fact(world.sync, "Buyers fear for their data.")))
+                .isEqualTo("it takes the role PRODUCT_OWNER.");
         var fact = organisation.done("steward", accept(id)).get("became");
         assertThat(fact.get("statement").asString()).isEqualTo("Buyers fear for their data.");
         assertThat(fact.get("standing").asString()).isEqualTo("UNVERIFIED");
@@ -153,8 +154,7 @@ class ContributionStory {
     void whoOfferedItTakesItBack() {
         var id = organisation.offered("viewer", contribute("FACT", "It is so.").with("subjectId", world.sync));
         var withdraw = Input.to("WithdrawContribution").with("contributionId", id);
-        assertThat(api.error("steward", withdraw.document(), Map.of("input", withdraw.fields())))
-                .isEqualTo("FORBIDDEN");
+        assertThat(api.forbidden("steward", withdraw)).isEqualTo("only whoever offered it may.");
         var withdrawn = organisation.done("viewer", withdraw);
         assertThat(withdrawn.get("status").asString()).isEqualTo("WITHDRAWN");
         assertThat(withdrawn.at("/decision/by/name").asString()).isEqualTo("Vera Viewer");
@@ -198,14 +198,14 @@ class ContributionStory {
         var id = organisation.offered("viewer", contribute("FACT", "It is so.").with("subjectId", world.sync));
         var team = organisation.team(world.name + ".stewards");
         organisation.steward("FEATURES", world.product, team);
-        assertForbidden("steward", decline(id));
+        assertIsNotTheSteward("steward", decline(id));
         assertThat(organisation.found("steward", Map.of("forMe", true))).doesNotContain(id);
         api.done("admin", alternates(team, steward));
         assertThat(organisation.found("steward", Map.of("forMe", true))).contains(id);
         api.done("admin", alternates(team));
-        assertForbidden("steward", decline(id));
+        assertIsNotTheSteward("steward", decline(id));
         organisation.join(team, owner);
-        assertForbidden("owner", decline(id));
+        assertThat(api.forbidden("owner", decline(id))).isEqualTo("it takes the role STEWARD.");
         organisation.join(team, steward);
         assertThat(organisation.found("steward", Map.of("forMe", true))).contains(id);
         organisation.done("steward", decline(id));
@@ -219,8 +219,9 @@ class ContributionStory {
         assertThat(organisation.found("steward", Map.of("forMe", true))).contains(id);
         assertThat(organisation.found("viewer", Map.of("forMe", true))).isEmpty();
         for (var account : List.of("viewer", "owner", "marketer", "approver")) {
-            assertForbidden(account, decline(id));
-            assertForbidden(account, accept(id).with("factKind", "LIMIT"));
+            assertThat(api.forbidden(account, decline(id))).isEqualTo("it takes the role STEWARD.");
+            assertThat(api.forbidden(account, accept(id).with("factKind", "LIMIT")))
+                    .isEqualTo("it takes the role STEWARD.");
         }
         organisation.done("steward", decline(id));
     }
@@ -270,9 +271,7 @@ class ContributionStory {
                 .with("alternateIds", Stream.of(people).toList());
     }
 
-    private void assertForbidden(String account, Input input) {
-        assertThat(api.error(account, input.document(), Map.of("input", input.fields())))
-                .as("%s as %s", input.mutation(), account)
-                .isEqualTo("FORBIDDEN");
+    private void assertIsNotTheSteward(String account, Input input) {
+        assertThat(api.forbidden(account, input)).isEqualTo("only the steward of its area may, or an ADMIN.");
     }
 }

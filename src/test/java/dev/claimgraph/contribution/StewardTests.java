@@ -167,8 +167,7 @@ class StewardTests {
     void onlyAdminsAssign() {
         for (var account : Set.of("viewer", "owner", "steward", "approver")) {
             var input = Input.to("AssignSteward").with("kind", "PERSONAS").with("stewardId", steward);
-            assertThat(api.error(account, input.document(), Map.of("input", input.fields())))
-                    .isEqualTo("FORBIDDEN");
+            assertThat(api.forbidden(account, input)).isEqualTo("it takes the role ADMIN.");
         }
     }
 

@@ -220,8 +220,7 @@ class FlaggedPhraseTests {
     @ValueSource(strings = {"viewer", "contributor", "marketer", "owner", "steward"})
     void nobodyButApproversAndAdminsKeepsTheList(String account) {
         var input = Input.to("FlagPhrase").with("phrase", "zorp of mine").with("reason", "Why.");
-        assertThat(api.error(account, input.document(), Map.of("input", input.fields())))
-                .isEqualTo("FORBIDDEN");
+        assertThat(api.forbidden(account, input)).isEqualTo("it takes the role APPROVER.");
     }
 
     @Test

@@ -155,8 +155,7 @@ class QuestionStory {
         var asked = ask("viewer", "Never mind?");
         var withdrawal =
                 Input.to("WithdrawQuestion").with("questionId", asked.get("id").asString());
-        assertThat(api.error("marketer", withdrawal.document(), Map.of("input", withdrawal.fields())))
-                .isEqualTo("FORBIDDEN");
+        assertThat(api.forbidden("marketer", withdrawal)).isEqualTo("only whoever asked it first may, or an ADMIN.");
         api.done("viewer", withdrawal);
         assertThat(api.refused("viewer", withdrawal)).containsExactly("WRONG_STATUS questionId");
         assertThat(api.refused("owner", answer(asked).with("factId", world.encrypted)))
@@ -184,8 +183,7 @@ class QuestionStory {
     void onlyTheSubjectsOwnerAnswers() {
         changeOwner(world.sync, id("admin"));
         var input = answer(ask("viewer", "Who?")).with("factId", world.encrypted);
-        assertThat(api.error("owner", input.document(), Map.of("input", input.fields())))
-                .isEqualTo("FORBIDDEN");
+        assertThat(api.forbidden("owner", input)).startsWith("only its owner may, ");
         api.done("admin", input);
     }
 

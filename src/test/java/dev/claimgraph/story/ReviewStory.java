@@ -185,8 +185,7 @@ class ReviewStory {
         api.done("approver", findings(Map.of("kind", "FACTUAL", "text", "Hm.", "missingFact", "Anything.")));
         var withdrawal = Input.to("WithdrawFinding")
                 .with("findingId", finding().get("id").asString());
-        assertThat(api.error("owner", withdrawal.document(), Map.of("input", withdrawal.fields())))
-                .isEqualTo("FORBIDDEN");
+        assertThat(api.forbidden("owner", withdrawal)).isEqualTo("only whoever made it may, or an ADMIN.");
         api.done("approver", withdrawal);
         assertThat(finding().get("state").asString()).isEqualTo("WITHDRAWN");
         assertThat(api.refused("approver", withdrawal)).containsExactly("WRONG_STATUS findingId");
