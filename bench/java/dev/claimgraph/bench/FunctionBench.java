@@ -11,7 +11,7 @@ public final class FunctionBench {
     private FunctionBench() {}
 
     /** @param patterns of the names of what is measured; none stands for all */
-    public static void main(String... patterns) throws RunnerException {
+    public static void main(String... patterns) {
         var options = new OptionsBuilder()
                 .forks(1)
                 .warmupIterations(5)
@@ -22,6 +22,11 @@ public final class FunctionBench {
         for (var pattern : patterns) {
             options.include(pattern);
         }
-        new Runner(options.build()).run();
+        try {
+            new Runner(options.build()).run();
+        } catch (RunnerException nothing) {
+            System.err.println(nothing.getMessage());
+            System.exit(1);
+        }
     }
 }

@@ -85,9 +85,10 @@ public final class ImportBench {
             var source = new RowFile(RowFormat.NDJSON, () -> Files.newBufferedReader(file));
             var heap = new Heap();
             var start = System.nanoTime();
-            imports.run(admin, source, new Imports.Options(true, false, false), line -> heap.look());
+            imports.run(admin, source, new Imports.Options(true, false, false), new Report(), line -> heap.look());
             var checked = System.nanoTime();
-            var report = imports.run(admin, source, new Imports.Options(false, false, false), line -> heap.look());
+            var report = new Report();
+            imports.run(admin, source, new Imports.Options(false, false, false), report, line -> heap.look());
             var done = System.nanoTime();
             report.problems().stream().limit(5).forEach(System.out::println);
             var importing = rows / seconds(checked, done);

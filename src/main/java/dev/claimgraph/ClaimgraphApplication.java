@@ -3,6 +3,7 @@ package dev.claimgraph;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,9 +14,14 @@ import org.springframework.context.annotation.Bean;
 public class ClaimgraphApplication {
 
     private static final int REFUSED = 2;
+    private static final Set<String> HELP = Set.of("--help", "-h");
 
     public static void main(String[] args) {
         var word = Stream.of(args).filter(argument -> !argument.startsWith("-")).findFirst();
+        if (word.filter("help"::equals).isPresent() || Stream.of(args).anyMatch(HELP::contains)) {
+            System.out.println(Command.help());
+            return;
+        }
         if (word.isEmpty()) {
             SpringApplication.run(ClaimgraphApplication.class, args);
             return;

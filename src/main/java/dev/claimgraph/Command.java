@@ -1,6 +1,7 @@
 package dev.claimgraph;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,6 +57,14 @@ enum Command {
         return all().filter(command -> command.word().equals(word)).findFirst();
     }
 
+    /** What can be done, and how. */
+    static String help() {
+        return Stream.concat(
+                        Stream.of("Without a command, Claimgraph serves. The commands:"),
+                        all().map(command -> "  " + command.usage()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
     static String unknown(String word) {
         return "There is no command %s: there is %s."
                 .formatted(word, all().map(Command::word).collect(Collectors.joining(", ")));
@@ -86,13 +95,21 @@ enum Command {
                 .filter(argument -> !argument.startsWith("-"))
                 .skip(1)
                 .toList();
-        if (files.size() != 1) {
-            return Optional.of(Stream.concat(
-                            Stream.of("Name one file: %s FILE".formatted(word())),
-                            dashed(options).map("[%s]"::formatted))
-                    .collect(Collectors.joining(" ")));
+        if (files.size() != 1 || files.getFirst().isBlank()) {
+            return Optional.of("Name one file: " + usage());
         }
-        return Optional.ofNullable(look.apply(Path.of(files.getFirst())));
+        try {
+            return Optional.ofNullable(look.apply(Path.of(files.getFirst())));
+        } catch (InvalidPathException unfit) {
+            return Optional.of("%s cannot be a file's name here: %s. With LANG=C.UTF-8, a name may have any letters."
+                    .formatted(unfit.getInput(), unfit.getReason()));
+        }
+    }
+
+    private String usage() {
+        return Stream.concat(
+                        Stream.of("%s FILE".formatted(word())), dashed(options).map("[%s]"::formatted))
+                .collect(Collectors.joining(" "));
     }
 
     private static Stream<String> dashed(List<String> options) {

@@ -239,6 +239,22 @@ class StatementPlanTests {
         }
     }
 
+    /** What is found comes in the order of its rank, which nothing but the order of the ids that are sent tells the statement. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "substantiation { fact { statement } }"})
+    void aPageOfWhatIsFoundIsReadInTheOrderOfItsIds(String fields) {
+        var find = "{ findMessaging(text: \"encrypted files\", filter: {usable: true}) { nodes { " + fields + " } } }";
+        assertThat(during(() -> api.ask("viewer", find, Map.of())))
+                .filteredOn(statement -> statement.startsWith("UNWIND $ids AS id MATCH (c:Claim"))
+                .singleElement()
+                .satisfies(statement -> assertThat(planned(statement).map(plan -> withoutDatabase(plan.operatorType())))
+                        .contains("NodeUniqueIndexSeek", "Limit")
+                        .noneMatch(operator -> operator.contains("Join")
+                                || operator.contains("Cartesian")
+                                || operator.contains("Sort")
+                                || operator.contains("Top")));
+    }
+
     /** What is offered, decided on and handed over. */
     private void contributed(String feature, String team, String person) {
         var offer =

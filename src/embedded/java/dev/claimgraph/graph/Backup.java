@@ -10,8 +10,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -33,6 +35,7 @@ import org.springframework.boot.ExitCodeGenerator;
  */
 final class Backup implements ApplicationRunner, ExitCodeGenerator {
 
+    private static final int BROKEN_OFF = 1;
     private static final int REFUSED = 2;
     private static final int SUM = 32;
 
@@ -46,7 +49,7 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         var words = arguments.getNonOptionArgs();
         try {
             if (!uri.isBlank()) {
@@ -55,9 +58,12 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
             }
             var file = Path.of(words.getLast());
             System.out.println(words.getFirst().equals("backup") ? save(file) : restore(file));
-        } catch (Refused refused) {
+        } catch (Refused | GraphUnavailable refused) {
             System.err.println(refused.getMessage());
             exitCode = REFUSED;
+        } catch (IOException failed) {
+            System.err.printf("The %s broke off: %s%n", words.getFirst(), reason(failed));
+            exitCode = BROKEN_OFF;
         }
     }
 
@@ -129,9 +135,13 @@ final class Backup implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private static String reason(IOException failed) {
-        return failed instanceof AccessDeniedException denied
-                ? "you have no access to " + denied.getFile()
-                : String.valueOf(failed.getMessage());
+        return switch (failed) {
+            case AccessDeniedException denied -> "you have no access to %s.".formatted(denied.getFile());
+            case FileSystemLoopException loop -> "%s leads back to where it is.".formatted(loop.getFile());
+            case FileAlreadyExistsException there -> "%s is there already.".formatted(there.getFile());
+            case NoSuchFileException gone -> "there is no %s.".formatted(gone.getFile());
+            default -> String.valueOf(failed.getMessage());
+        };
     }
 
     private static void mustBeEmpty(DataFolder held) throws IOException {

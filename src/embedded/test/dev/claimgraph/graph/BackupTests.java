@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claimgraph.ClaimgraphProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,8 @@ class BackupTests {
         try (var service = ClaimgraphProcess.start(folder)) {
             service.address();
             try (var backup = ClaimgraphProcess.start(folder, "backup", "one.zip")) {
-                assertThat(backup.exitCode()).isNotZero();
-                assertThat(backup.err()).contains("is in use by another process");
+                assertThat(backup.exitCode()).isEqualTo(2);
+                assertThat(backup.err()).startsWith("The data folder ").contains("is in use by another process");
             }
         }
         assertThat(folder.resolve("one.zip")).doesNotExist();
@@ -71,14 +72,28 @@ class BackupTests {
         var data = Files.createDirectory(folder.resolve("data"));
         Files.writeString(data.resolve("store"), "kept");
         Files.createSymbolicLink(data.resolve("again"), data);
-        assertThat(refused("backup", "one.zip")).startsWith("one.zip was not written: " + data.resolve("again"));
+        assertThat(refused("backup", "one.zip"))
+                .isEqualTo("one.zip was not written: %s leads back to where it is.%n", data.resolve("again"));
         assertThat(folder.resolve("one.zip")).doesNotExist();
+    }
+
+    @Test
+    void whatCanBeDoneIsSaidToWhoeverAsks() throws Exception {
+        for (var word : List.of("help", "--help", "-h")) {
+            assertThat(done(word))
+                    .startsWith("Without a command, Claimgraph serves.")
+                    .contains("import FILE [--as=ACCOUNT] [--format=csv] [--dry-run] [--attest]", "backup FILE");
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
     void whatCannotBeImportedIsSaid() throws Exception {
         Files.write(folder.resolve("latin.ndjson"), new byte[] {'{', '"', (byte) 0xe9, '"'});
         assertThat(refused("import", "latin.ndjson")).isEqualTo("latin.ndjson is not in UTF-8; save it so.\n");
+        var table = "type,key,name\n" + "Persona,buyer,Buyer\n".repeat(1_000) + "Persona,cafe,Caf\u00e9\n";
+        Files.write(folder.resolve("latin.csv"), table.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(refused("import", "latin.csv")).endsWith("latin.csv is not in UTF-8; save it so.\n");
         Files.writeString(folder.resolve("wrong.ndjson"), "{\"type\": \"Persona\", \"key\": \"buyer\"}\n");
         assertThat(refused("import", "wrong.ndjson"))
                 .startsWith("wrong.ndjson:1: name: REQUIRED name is required.\n")

@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
 
 /** A service on a Neo4j of its operator's; here, one that the test brings along. */
 class ExternalNeo4jTests {
@@ -58,9 +63,7 @@ class ExternalNeo4jTests {
 
             line.mend();
             var mended = Instant.now();
-            await().pollInterval(Duration.ofMillis(50))
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> readiness(claimgraph) == 200);
+            await().pollInterval(Duration.ofMillis(50)).until(() -> readiness(claimgraph) == 200);
             tell(outage, longest, Duration.between(mended, Instant.now()), writers);
             writers.awaitAcknowledged(writers.acknowledged() + 20);
             writers.stop(writing);
@@ -69,6 +72,47 @@ class ExternalNeo4jTests {
             Writers.assertLogIsWhole(neo4j);
             assertThat(temp.resolve("data")).doesNotExist();
         }
+    }
+
+    /** As where a database is stopped meanwhile: what was written stays, and whoever imports hears how far that is. */
+    @Test
+    void anImportWhoseNeo4jGoesSaysHowFarItCame() throws Exception {
+        Files.write(
+                temp.resolve("personas.ndjson"),
+                IntStream.range(0, 4_000)
+                        .mapToObj("{\"type\": \"Persona\", \"key\": \"p-%1$d\", \"name\": \"Persona %1$d\"}"::formatted)
+                        .toList());
+        try (var folder = DataFolder.hold(temp.resolve("elsewhere"));
+                var neo4j = EmbeddedNeo4j.start(folder);
+                var driver = GraphDatabase.driver(neo4j.getUri(), neo4j.getAuthToken());
+                var line = new Line(neo4j.getUri());
+                var command = ClaimgraphProcess.start(
+                        temp,
+                        "import",
+                        "personas.ndjson",
+                        "--spring.neo4j.uri=bolt://127.0.0.1:" + line.port(),
+                        "--spring.neo4j.authentication.username=neo4j",
+                        "--spring.neo4j.authentication.password=" + neo4j.password())) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> personas(driver) > 0);
+            line.cut();
+            assertThat(command.exitCode()).isEqualTo(1);
+            assertThat(command.err())
+                    .startsWith("The import broke off: ")
+                    .containsPattern(
+                            "The lines up to [\\d,]+ are in the graph, perhaps some more\\. Mend what is wrong and"
+                                    + " import it again")
+                    .doesNotContain("\tat ");
+            assertThat(command.out()).doesNotContain("\tat ");
+        }
+    }
+
+    private static long personas(Driver driver) {
+        return driver.executableQuery("MATCH (p:Persona) RETURN count(p) AS count")
+                .execute()
+                .records()
+                .getFirst()
+                .get("count")
+                .asLong();
     }
 
     private static String code(Api api) {

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class InstancesTests {
 
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
+    private static final Duration TAKEN_OVER = Duration.ofMinutes(1);
     private static final int MANY = 2_000;
     private static final int WRITERS = 4;
 

@@ -80,6 +80,8 @@ final class Line implements AutoCloseable {
     private void connect(Socket near) throws IOException {
         try {
             var far = new Socket(server.getHost(), server.getPort());
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
             ends.add(near);
             ends.add(far);
             Thread.startVirtualThread(() -> carry(near, far));

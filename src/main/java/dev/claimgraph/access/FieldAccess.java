@@ -126,13 +126,12 @@ class FieldAccess extends GraphQLTypeVisitorStub implements GraphQlSourceBuilder
 
     /** @throws Forbidden where a token is not good for all of it, saying what it lacks */
     private static void mustReach(Identity identity, DataFetchingEnvironment environment) {
-        if (identity.scopes() == null) {
+        var scopes = identity.scopes();
+        if (scopes == null) {
             return;
         }
-        var lacking = identity.lacking(NeededScopes.of(environment));
-        if (lacking.contains(Scope.NONE)) {
-            throw new Forbidden("no token is good for it");
-        }
+        var lacking = NeededScopes.of(environment);
+        lacking.removeAll(scopes);
         if (!lacking.isEmpty()) {
             var named = lacking.stream().map(Scope::toString).collect(Collectors.joining(", "));
             throw new Forbidden("it takes a token with the scope" + (lacking.size() == 1 ? " " : "s ") + named);

@@ -1,7 +1,6 @@
 package dev.claimgraph.access;
 
 import dev.claimgraph.shared.Role;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +20,6 @@ record Identity(
 
     /** Whether they may do what takes all of these. */
     boolean carries(Set<Scope> needed) {
-        return lacking(needed).isEmpty();
-    }
-
-    /** Those of these that their token does not carry, in the order of the scopes. */
-    Set<Scope> lacking(Set<Scope> needed) {
-        if (scopes == null) {
-            return Set.of();
-        }
-        var lacking = EnumSet.noneOf(Scope.class);
-        lacking.addAll(needed);
-        lacking.removeAll(scopes);
-        return lacking;
+        return scopes == null || scopes.containsAll(needed);
     }
 }

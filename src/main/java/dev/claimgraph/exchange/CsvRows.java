@@ -16,7 +16,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Rows of a table with the names of the fields in its first line. A cell that is empty is left out; one that begins with a bracket is
- * JSON; several ids, names or qualifiers stand in one with semicolons between them.
+ * JSON, unless it is a text by its name; several ids, names or qualifiers stand in one with semicolons between them.
  */
 final class CsvRows extends RowReader {
 
@@ -30,6 +30,9 @@ final class CsvRows extends RowReader {
             "qualifiers",
             "memberIds",
             "roles");
+
+    /** May begin with a bracket, which means nothing there. */
+    private static final Set<String> TEXTS = Set.of("name", "summary", "statement", "text");
 
     /** What some programs write between cells in place of commas. */
     private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\t|]");
@@ -47,26 +50,25 @@ final class CsvRows extends RowReader {
 
     @Override
     @Nullable
-    Row next() {
+    Row next() throws IOException {
         var line = 1L;
         try {
             var rows = table();
             while (rows.hasNextValue()) {
-                line = rows.currentLocation().getLineNr();
-                var cells = rows.nextValue();
-                if (cells.size() == 1
-                        && OTHER_SEPARATOR
-                                .matcher(cells.keySet().iterator().next())
-                                .find()) {
+                if (rows.parserSchema() instanceof CsvSchema header && isOneCell(header)) {
                     refuse(1, "Line 1 is one cell; put commas between the names of the fields, and between the cells.");
                     return null;
                 }
-                var row = read(line, cells);
+                line = rows.currentLocation().getLineNr();
+                var row = read(line, rows.nextValue());
                 if (row != null) {
                     return row;
                 }
             }
         } catch (JacksonException unreadable) {
+            if (unreadable.getCause() instanceof IOException ofFile) {
+                throw ofFile;
+            }
             var place = unreadable.getLocation() == null
                     ? line
                     : unreadable.getLocation().getLineNr();
@@ -92,12 +94,17 @@ final class CsvRows extends RowReader {
         return opened;
     }
 
+    private static boolean isOneCell(CsvSchema header) {
+        return header.size() == 1
+                && OTHER_SEPARATOR.matcher(header.columnName(0)).find();
+    }
+
     private @Nullable Row read(long line, Map<String, String> cells) {
         var fields = new HashMap<String, Object>();
         for (var cell : cells.entrySet()) {
             var text = cell.getValue().strip();
             try {
-                if (text.startsWith("[") || text.startsWith("{")) {
+                if ((text.startsWith("[") || text.startsWith("{")) && !TEXTS.contains(cell.getKey())) {
                     fields.put(cell.getKey(), JsonRows.JSON.readValue(text, Object.class));
                 } else if (LISTS.contains(cell.getKey()) && !text.isEmpty()) {
                     fields.put(

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final String NAME = "export";
+    private static final int BROKEN_OFF = 1;
     private static final int REFUSED = 2;
 
     private final Exports exports;
@@ -56,22 +57,27 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
             return REFUSED;
         }
         try {
-            var written = write(part, err);
+            var written = write(part, out);
             Files.move(part, file);
             out.printf("Wrote %,d rows to %s: all that there was at %s.%n", written.rows(), file, written.asOf());
             return 0;
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException failed) {
             err.printf("%s cannot be written: %s%n", file, failed.getMessage());
             return REFUSED;
+        } catch (RuntimeException failure) {
+            err.printf("The export broke off, and %s was not written: %s%n", file, BrokenOff.why(failure));
+            return BROKEN_OFF;
         } finally {
             part.toFile().delete();
         }
     }
 
-    private Written write(Path part, PrintStream err) throws IOException {
-        try (var progress = ProgressBar.of(exports.size(), err);
+    private Written write(Path part, PrintStream out) throws IOException {
+        try (var progress = ProgressBar.of(exports.size(), out);
                 var writer = Files.newBufferedWriter(part)) {
             return exports.run(writer, progress::show);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 }

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final String NAME = "import";
+    private static final String AGAIN = "Mend what is wrong and import it again: what is there is passed over.";
+    private static final int BROKEN_OFF = 1;
     private static final int REFUSED = 2;
 
     private final Imports imports;
@@ -58,19 +60,25 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
             err.printf("Nobody has the account %s; name another by --as.%n", account);
             return REFUSED;
         }
+        var report = new Report();
         try {
-            return run(actor, file, arguments, out, err);
+            return run(actor, file, arguments, report, out, err);
         } catch (Refusal refusal) {
             err.println(refusal.getMessage());
         } catch (CharacterCodingException other) {
             err.printf("%s is not in UTF-8; save it so.%n", file);
         } catch (IOException unreadable) {
             err.printf("%s cannot be read: %s%n", file, unreadable.getMessage());
+        } catch (RuntimeException failure) {
+            var soFar = arguments.containsOption("dry-run") ? "Nothing was written." : inDoubt(report);
+            err.printf("The import broke off: %s %s%n", BrokenOff.why(failure), soFar);
+            return BROKEN_OFF;
         }
         return REFUSED;
     }
 
-    private int run(Actor actor, Path path, ApplicationArguments arguments, PrintStream out, PrintStream err)
+    private int run(
+            Actor actor, Path path, ApplicationArguments arguments, Report report, PrintStream out, PrintStream err)
             throws IOException {
         var isTable = path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         var named = option(arguments, "format", isTable ? "csv" : "ndjson").toUpperCase(Locale.ROOT);
@@ -84,13 +92,13 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         var options =
                 new Imports.Options(arguments.containsOption("dry-run"), arguments.containsOption("attest"), false);
-        var progress = ProgressBar.of(Files.size(path), err);
-        var file = new RowFile(
-                format,
-                () -> new InputStreamReader(
-                        progress.through(Files.newInputStream(path)), StandardCharsets.UTF_8.newDecoder()));
-        var report = imports.run(actor, file, options, line -> progress.show());
-        progress.close();
+        try (var progress = ProgressBar.of(Files.size(path), out)) {
+            var file = new RowFile(
+                    format,
+                    () -> new InputStreamReader(
+                            progress.through(Files.newInputStream(path)), StandardCharsets.UTF_8.newDecoder()));
+            imports.run(actor, file, options, report, line -> progress.show());
+        }
         report.problems().forEach(problem -> err.println(said(path, problem)));
         report.counts().forEach(count -> out.println(said(count)));
         if (report.isRefused()) {
@@ -100,9 +108,18 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         if (report.left() > 0) {
             out.printf("%,d claims are drafts: facts that they stand on are not VERIFIED any more.%n", report.left());
         }
-        out.println(
-                options.dryRun() ? "Nothing is wrong with it, and nothing was written." : "All of it is in the graph.");
+        out.println(done(options));
         return 0;
+    }
+
+    private static String done(Imports.Options options) {
+        if (!options.dryRun()) {
+            return "All of it is in the graph.";
+        }
+        return options.attest()
+                ? "Nothing is wrong with its rows, and nothing was written. Whether all of them can be attested shows"
+                        + " as they are."
+                : "Nothing is wrong with it, and nothing was written.";
     }
 
     private static String said(Path path, Problem problem) {
@@ -125,14 +142,25 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         var problems = report.problemCount() > report.problems().size()
                 ? "Problems: %,d, the first of which are above.".formatted(report.problemCount())
                 : "Problems: %,d.".formatted(report.problemCount());
+        return problems + " " + soFar(report);
+    }
+
+    private static String soFar(Report report) {
         if (report.isWritten()) {
-            return "%s All lines are in the graph, and those up to %,d are attested. Mend the file and import it again: what is there is passed over."
-                    .formatted(problems, report.attestedUpTo());
+            return "All lines are in the graph, and those up to %,d are attested. %s"
+                    .formatted(report.attestedUpTo(), AGAIN);
         }
         return report.writtenUpTo() == 0
-                ? problems + " Nothing was written."
-                : "%s The lines up to %,d are in the graph. Mend the file and import it again: what is there is passed over."
-                        .formatted(problems, report.writtenUpTo());
+                ? "Nothing was written."
+                : "The lines up to %,d are in the graph. %s".formatted(report.writtenUpTo(), AGAIN);
+    }
+
+    /** The last transaction may have been committed though nobody heard of it. */
+    private static String inDoubt(Report report) {
+        var known = report.isWritten()
+                ? "All lines are in the graph, and those up to %,d are attested".formatted(report.attestedUpTo())
+                : "The lines up to %,d are in the graph".formatted(report.writtenUpTo());
+        return known + ", perhaps some more. " + AGAIN;
     }
 
     private static String option(ApplicationArguments arguments, String name, String otherwise) {

@@ -39,16 +39,16 @@ class Imports {
     }
 
     /**
+     * @param report has what became of the file, as far as it came, wherever that ends
      * @param progress told of each line up to which the file is checked and, after that, of each up to which it is written
      * @throws Refusal where somebody else than an admin would attest
      * @throws IOException where the file cannot be read to its end; what was written before stays
      */
-    Report run(Actor actor, RowFile file, Options options, LongConsumer progress) throws IOException {
+    void run(Actor actor, RowFile file, Options options, Report report, LongConsumer progress) throws IOException {
         if (options.attest() && !actor.is(Role.ADMIN)) {
             throw Refusal.of(
                     ProblemCode.FORBIDDEN, "Only an admin attests what is imported; leave attest out.", "attest");
         }
-        var report = new Report();
         var coming = new Coming();
         read(file, options, report, rows -> {
             check(actor, rows, options, report, coming);
@@ -68,7 +68,6 @@ class Imports {
                 progress.accept(rows.getLast().line());
             });
         }
-        return report;
     }
 
     /** All of it in one transaction, or nothing. @throws Refusal as a run */
@@ -87,8 +86,10 @@ class Imports {
     }
 
     private Report runInMemory(Actor actor, RowFile file, Options options) {
+        var report = new Report();
         try {
-            return run(actor, file, options, line -> {});
+            run(actor, file, options, report, line -> {});
+            return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

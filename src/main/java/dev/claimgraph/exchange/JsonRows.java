@@ -47,6 +47,12 @@ final class JsonRows extends RowReader {
     }
 
     private @Nullable Row read(String text) {
+        if (text.stripLeading().startsWith("[")) {
+            refuse(
+                    line,
+                    "This is a list; put each of its objects on a line of its own, without the brackets around them.");
+            return null;
+        }
         try {
             var fields = JSON.readValue(text, OBJECT);
             if (fields != null) {

@@ -23,7 +23,7 @@ class TokenTests {
 
     private static final String ME = "{ me { id name roles teams { key } } }";
 
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final OpenIdProvider provider = OpenIdProvider.running();
     private final int port;

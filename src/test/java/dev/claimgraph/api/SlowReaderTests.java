@@ -15,7 +15,7 @@ class SlowReaderTests {
 
     private static final String MEGABYTES = "subscription { megabytes }";
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final int port;
     private final TestSubscriptions published;

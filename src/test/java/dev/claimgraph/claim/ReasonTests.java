@@ -32,7 +32,7 @@ class ReasonTests {
         }
         """;
 
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final Doors doors;
     private final Neo4jClient neo4j;

@@ -196,11 +196,19 @@ class ImportTests {
                 .singleElement()
                 .asString()
                 .contains("INVALID");
-        var semicolons = Map.of("rows", "type;key;name\nPersona;@;Buyer\n", "format", "CSV");
-        assertThat(problems(
-                        api.ask("admin", IMPORT, Map.of("input", semicolons)).get("importRows")))
+        for (var cell : List.of("Buyer", "Buyer, or seller")) {
+            var semicolons = Map.of("rows", "type;key;name\nPersona;@;" + cell + "\n", "format", "CSV");
+            assertThat(problems(api.ask("admin", IMPORT, Map.of("input", semicolons))
+                            .get("importRows")))
+                    .singleElement()
+                    .satisfies(is("1 INVALID Line 1 is one cell; put commas between"));
+        }
+        var bracket = Map.of("rows", "type,key,name\nPersona,%s.beta,[Beta] Buyer\n".formatted(name), "format", "CSV");
+        assertThat(counts(api.ask("admin", IMPORT, Map.of("input", bracket)).get("importRows")))
+                .containsExactly("Persona 1 0 0");
+        assertThat(problems(sent("admin", "[{\"type\": \"Persona\", \"key\": \"@\", \"name\": \"Buyer\"}]")))
                 .singleElement()
-                .satisfies(is("1 INVALID Line 1 is one cell; put commas between"));
+                .satisfies(is("1 INVALID This is a list; put each of its objects on a line of its own"));
         var marked = "\uFEFF{\"type\": \"Persona\", \"key\": \"@\", \"name\": \"Buyer\"}";
         assertThat(counts(sent("admin", marked))).containsExactly("Persona 1 0 0");
     }
@@ -441,8 +449,10 @@ class ImportTests {
 
     private Report run(String account, String rows) throws IOException {
         var file = new RowFile(RowFormat.NDJSON, () -> new StringReader(rows.replace("@", name)));
-        return imports.run(
-                people.actor(account).orElseThrow(), file, new Imports.Options(false, false, false), line -> {});
+        var report = new Report();
+        var options = new Imports.Options(false, false, false);
+        imports.run(people.actor(account).orElseThrow(), file, options, report, line -> {});
+        return report;
     }
 
     private static String said(Problem problem) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class Heard {
 
     private static final Duration BEHIND = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int PAGE = 500;
 
     private final NoticeRepository notices;

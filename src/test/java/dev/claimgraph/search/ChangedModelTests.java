@@ -10,7 +10,6 @@ import dev.claimgraph.World;
 import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.claim.Claims;
 import dev.claimgraph.paging.PageRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -74,7 +73,7 @@ class ChangedModelTests {
 
         another("PT0S");
         embedder.startCatchingUp();
-        await().atMost(Duration.ofSeconds(30)).until(() -> behind() == 0);
+        await().until(() -> behind() == 0);
     }
 
     @Test
