@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,12 @@ record HttpOptions(
         @Nullable Path data,
         @Nullable Path json) {
 
+    private static final Set<String> MEASURED =
+            Set.of("trace", "list", "search", "verify", "revise", "busy", "find", "check");
+
+    private static final Set<String> SETTINGS = Set.of(
+            "claims", "audiences", "connections", "instances", "rounds", "seconds", "warmup", "heap", "pagecache", "data", "json");
+
     static HttpOptions read(String... arguments) {
         return read("1,8,32", 120, arguments);
     }
@@ -44,12 +50,10 @@ record HttpOptions(
      * @param warmUp in seconds, where it is not said
      */
     static HttpOptions read(String connections, int warmUp, String... arguments) {
-        var given = Arrays.stream(arguments)
-                .filter(argument -> argument.contains("="))
-                .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        var read = Arguments.read(MEASURED, SETTINGS, arguments);
+        var given = read.settings();
         return new HttpOptions(
-                Arrays.stream(arguments).filter(argument -> !argument.contains("=")).toList(),
+                read.words(),
                 new Scale(number(given, "claims", 100_000), number(given, "audiences", 50)),
                 numbers(given, "connections", connections),
                 numbers(given, "instances", "1,2,3"),

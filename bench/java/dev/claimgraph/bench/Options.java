@@ -1,9 +1,7 @@
 package dev.claimgraph.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What to measure, and how much of it.
@@ -17,18 +15,20 @@ import java.util.stream.Collectors;
  */
 public record Options(Set<String> measured, int claims, int busy, int rounds, Duration length, Duration warmUp) {
 
+    private static final Set<String> MEASURED =
+            Set.of("revision", "trace", "log", "queue", "fuzz", "check", "find", "notices", "import");
+
+    private static final Set<String> SETTINGS = Set.of("claims", "busy", "rounds", "seconds", "warmup");
+
     static Options read(String... arguments) {
-        var given = Arrays.stream(arguments)
-                .filter(argument -> argument.contains("="))
-                .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> Integer.parseInt(parts[1])));
+        var given = Arguments.read(MEASURED, SETTINGS, arguments);
         return new Options(
-                Arrays.stream(arguments).filter(argument -> !argument.contains("=")).collect(Collectors.toSet()),
-                given.getOrDefault("claims", 100_000),
-                given.getOrDefault("busy", 9),
-                given.getOrDefault("rounds", 5),
-                Duration.ofSeconds(given.getOrDefault("seconds", 15)),
-                Duration.ofSeconds(given.getOrDefault("warmup", 120)));
+                Set.copyOf(given.words()),
+                number(given, "claims", 100_000),
+                number(given, "busy", 9),
+                number(given, "rounds", 5),
+                Duration.ofSeconds(number(given, "seconds", 15)),
+                Duration.ofSeconds(number(given, "warmup", 120)));
     }
 
     /** Whether it is named, for what is measured only where it is. */
@@ -38,5 +38,10 @@ public record Options(Set<String> measured, int claims, int busy, int rounds, Du
 
     boolean measures(String name) {
         return measured.isEmpty() || measured.contains(name);
+    }
+
+    private static int number(Arguments given, String name, int otherwise) {
+        var value = given.settings().get(name);
+        return value == null ? otherwise : Integer.parseInt(value);
     }
 }
