@@ -79,7 +79,7 @@ class ExternalNeo4jTests {
     void anImportWhoseNeo4jGoesSaysHowFarItCame() throws Exception {
         Files.write(
                 temp.resolve("personas.ndjson"),
-                IntStream.range(0, 4_000)
+                IntStream.range(0, 8_000)
                         .mapToObj("{\"type\": \"Persona\", \"key\": \"p-%1$d\", \"name\": \"Persona %1$d\"}"::formatted)
                         .toList());
         try (var folder = DataFolder.hold(temp.resolve("elsewhere"));
@@ -93,7 +93,7 @@ class ExternalNeo4jTests {
                         "--spring.neo4j.uri=bolt://127.0.0.1:" + line.port(),
                         "--spring.neo4j.authentication.username=neo4j",
                         "--spring.neo4j.authentication.password=" + neo4j.password())) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> personas(driver) > 0);
+            await().atMost(Duration.ofMinutes(5)).until(() -> personas(driver) > 0);
             line.cut();
             assertThat(command.exitCode()).isEqualTo(1);
             assertThat(command.err())

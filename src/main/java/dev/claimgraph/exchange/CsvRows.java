@@ -32,7 +32,7 @@ final class CsvRows extends RowReader {
             "roles");
 
     /** May begin with a bracket, which means nothing there. */
-    private static final Set<String> TEXTS = Set.of("name", "summary", "statement", "text");
+    private static final Set<String> TEXTS = Set.of("name", "summary", "description", "statement", "text", "title");
 
     /** What some programs write between cells in place of commas. */
     private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\t|]");

@@ -41,12 +41,6 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     /** The file has its name only once all of it is written. */
     private int run(Path file, PrintStream out, PrintStream err) {
-        if (exports.isEmpty()) {
-            err.println(
-                    "There is nothing to export in this graph: name another data folder with --claimgraph.data-dir, or"
-                            + " a Neo4j with --spring.neo4j.uri.");
-            return REFUSED;
-        }
         var part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createFile(part);
@@ -57,6 +51,12 @@ class ExportCommand implements ApplicationRunner, ExitCodeGenerator {
             return REFUSED;
         }
         try {
+            if (exports.isEmpty()) {
+                err.println(
+                        "There is nothing to export in this graph: name another data folder with --claimgraph.data-dir,"
+                                + " or a Neo4j with --spring.neo4j.uri.");
+                return REFUSED;
+            }
             var written = write(part, out);
             Files.move(part, file);
             out.printf("Wrote %,d rows to %s: all that there was at %s.%n", written.rows(), file, written.asOf());

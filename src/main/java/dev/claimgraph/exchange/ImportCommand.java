@@ -55,23 +55,22 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private int run(ApplicationArguments arguments, Path file, PrintStream out, PrintStream err) throws IOException {
         var account = option(arguments, "as", "admin");
-        var actor = people.actor(account).orElse(null);
-        if (actor == null) {
-            err.printf("Nobody has the account %s; name another by --as.%n", account);
-            return REFUSED;
-        }
         var report = new Report();
         try {
+            var actor = people.actor(account).orElse(null);
+            if (actor == null) {
+                err.printf("Nobody has the account %s; name another by --as.%n", account);
+                return REFUSED;
+            }
             return run(actor, file, arguments, report, out, err);
         } catch (Refusal refusal) {
             err.println(refusal.getMessage());
         } catch (CharacterCodingException other) {
             err.printf("%s is not in UTF-8; save it so.%n", file);
         } catch (IOException unreadable) {
-            err.printf("%s cannot be read: %s%n", file, unreadable.getMessage());
+            err.printf("%s cannot be read: %s. %s%n", file, unreadable.getMessage(), inDoubt(report));
         } catch (RuntimeException failure) {
-            var soFar = arguments.containsOption("dry-run") ? "Nothing was written." : inDoubt(report);
-            err.printf("The import broke off: %s %s%n", BrokenOff.why(failure), soFar);
+            err.printf("The import broke off: %s %s%n", BrokenOff.why(failure), inDoubt(report));
             return BROKEN_OFF;
         }
         return REFUSED;
@@ -157,6 +156,9 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     /** The last transaction may have been committed though nobody heard of it. */
     private static String inDoubt(Report report) {
+        if (!report.hasBegun()) {
+            return "Nothing was written.";
+        }
         var known = report.isWritten()
                 ? "All lines are in the graph, and those up to %,d are attested".formatted(report.attestedUpTo())
                 : "The lines up to %,d are in the graph".formatted(report.writtenUpTo());

@@ -56,6 +56,7 @@ class Imports {
         });
         coming.missing().forEach(missing -> report.add(missing.line(), missing.problem()));
         if (!options.dryRun() && !report.isRefused()) {
+            report.begin();
             read(file, options, report, rows -> {
                 write(actor, rows, report);
                 progress.accept(rows.getLast().line());

@@ -18,6 +18,7 @@ final class Report {
     private int kept;
     private final Map<RowType, Map<Outcome, Long>> counts = new EnumMap<>(RowType.class);
     private long refused;
+    private boolean hasBegun;
     private long written;
     private boolean isWritten;
     private long attested;
@@ -37,6 +38,15 @@ final class Report {
 
     void count(RowType type, Outcome outcome) {
         counts.computeIfAbsent(type, any -> new EnumMap<>(Outcome.class)).merge(outcome, 1L, Long::sum);
+    }
+
+    /** All of it was looked at, and what is in order comes to be written. */
+    void begin() {
+        hasBegun = true;
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
     }
 
     void writtenUpTo(long line) {
