@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
         FileChannel lockFile = openLockFile(path);
         if (tryLock(lockFile) == null) {
             throw new GraphUnavailable(
-                    "The data folder %s is in use by another process, such as a service: stop that, or choose another folder with claimgraph.data-dir."
+                    "The data folder %s is in use by another process: stop that process, or choose another folder with claimgraph.data-dir."
                             .formatted(path));
         }
         var held = new DataFolder(path, lockFile);

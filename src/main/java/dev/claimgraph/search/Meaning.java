@@ -6,6 +6,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,11 @@ import org.springframework.stereotype.Component;
  * claims are found by their words alone.
  */
 @Component
-public class Meaning {
+public class Meaning implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Meaning.class);
+
+    private static final Duration LONGEST_LOADING = Duration.ofSeconds(30);
 
     /** Bytes of vectors and texts. */
     private static final int REMEMBERED = 32_000_000;
@@ -48,6 +52,14 @@ public class Meaning {
     Meaning(@Value("${claimgraph.search.model}") String model) {
         this.model = model;
         prepare(model);
+    }
+
+    /** A process that ends while the library of a model is being loaded may be aborted by it. */
+    @Override
+    public void close() {
+        CompletableFuture.allOf(models.values().toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LONGEST_LOADING.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     /** The model that new texts are embedded with. */
