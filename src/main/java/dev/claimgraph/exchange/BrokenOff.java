@@ -19,8 +19,8 @@ final class BrokenOff {
                 .map(ofGraph -> String.valueOf(ofGraph.getMessage()))
                 .findFirst()
                 .orElseGet(() -> {
-                    log.error("This is an error of Claimgraph's", failure);
-                    return failure.toString();
+                    log.error("What follows is for those who write Claimgraph", failure);
+                    return "This is an error of Claimgraph's; report what it printed.";
                 });
     }
 }

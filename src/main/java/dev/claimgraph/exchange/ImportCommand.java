@@ -41,7 +41,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         var words = arguments.getNonOptionArgs();
         if (!words.isEmpty() && words.getFirst().equals(NAME)) {
             exitCode = run(arguments, Path.of(words.getLast()), System.out, System.err);
@@ -53,7 +53,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         return exitCode;
     }
 
-    private int run(ApplicationArguments arguments, Path file, PrintStream out, PrintStream err) throws IOException {
+    private int run(ApplicationArguments arguments, Path file, PrintStream out, PrintStream err) {
         var account = option(arguments, "as", "admin");
         var report = new Report();
         try {
@@ -68,9 +68,9 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         } catch (CharacterCodingException other) {
             err.printf("%s is not in UTF-8; save it so.%n", file);
         } catch (IOException unreadable) {
-            err.printf("%s cannot be read: %s. %s%n", file, unreadable.getMessage(), inDoubt(report));
+            err.printf("%s cannot be read: %s. %s%n", file, unreadable.getMessage(), soFar(report, true));
         } catch (RuntimeException failure) {
-            err.printf("The import broke off: %s %s%n", BrokenOff.why(failure), inDoubt(report));
+            err.printf("The import broke off: %s %s%n", BrokenOff.why(failure), soFar(report, true));
             return BROKEN_OFF;
         }
         return REFUSED;
@@ -141,28 +141,18 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         var problems = report.problemCount() > report.problems().size()
                 ? "Problems: %,d, the first of which are above.".formatted(report.problemCount())
                 : "Problems: %,d.".formatted(report.problemCount());
-        return problems + " " + soFar(report);
+        return problems + " " + soFar(report, false);
     }
 
-    private static String soFar(Report report) {
-        if (report.isWritten()) {
-            return "All lines are in the graph, and those up to %,d are attested. %s"
-                    .formatted(report.attestedUpTo(), AGAIN);
-        }
-        return report.writtenUpTo() == 0
-                ? "Nothing was written."
-                : "The lines up to %,d are in the graph. %s".formatted(report.writtenUpTo(), AGAIN);
-    }
-
-    /** The last transaction may have been committed though nobody heard of it. */
-    private static String inDoubt(Report report) {
-        if (!report.hasBegun()) {
+    /** @param isInDoubt whether the last transaction may have been committed though nobody heard of it */
+    private static String soFar(Report report, boolean isInDoubt) {
+        if (isInDoubt ? !report.hasBegun() : report.writtenUpTo() == 0) {
             return "Nothing was written.";
         }
         var known = report.isWritten()
                 ? "All lines are in the graph, and those up to %,d are attested".formatted(report.attestedUpTo())
                 : "The lines up to %,d are in the graph".formatted(report.writtenUpTo());
-        return known + ", perhaps some more. " + AGAIN;
+        return known + (isInDoubt ? ", perhaps some more. " : ". ") + AGAIN;
     }
 
     private static String option(ApplicationArguments arguments, String name, String otherwise) {
