@@ -76,7 +76,7 @@ class ClaimController {
     }
 
     @QueryMapping
-    Connection<Claim> claims(@Argument @Nullable ClaimFilter filter, PageRequest page, DataFetchingEnvironment field) {
+    Connection<Claim> claims(@Nullable ClaimFilter filter, PageRequest page, DataFetchingEnvironment field) {
         return lists.claims(filter, page, Selection.ofNodesIsWithin(field, ClaimLists.IN_BRIEF));
     }
 

@@ -32,35 +32,41 @@ final class ClaimCypher {
 
     private static final String KEPT = "WHERE {within}\n" + FITS;
 
-    /** The standing of the claim {@code c} at {@code $now}. */
+    /**
+     * The standing of the claim {@code c} at {@code $now}. What only some kinds of claims demand is read for those alone; of the facts it
+     * comes down to the worst of them: 3 breaks the claim, 2 leaves it unsupported, 1 makes it stale.
+     */
     static final String STANDING = """
         CALL (c) {
-          OPTIONAL MATCH (c)-[link:SUBSTANTIATED_BY]->(f:Fact)
-          WITH c, collect(CASE WHEN f IS NOT NULL THEN {
-            standing: CASE WHEN f.state = 'VERIFIED' AND f.validUntil <= $now THEN 'LAPSED' ELSE f.state END,
-            reworded: coalesce(link.stamp <> f.statementPrint, false),
-            kind: f.kind, subject: f.subjectId, about: f.subjectType,
-            lifecycle: coalesce(f.lifecycle, 'NONE'),
-            quoted: c.kind = 'CUSTOMER' AND EXISTS { (f)-[:BACKED_BY]->(:Evidence {kind: 'CUSTOMER_QUOTE'}) }
-          } END) AS facts
-          WITH c, facts, COLLECT { MATCH (c)-[:COMPARES_WITH]->(s:Competitor) RETURN s.id } AS competitors
+          WITH c, c.kind AS kind
+          OPTIONAL MATCH (c)-[link:SUBSTANTIATED_BY]->(f)
+          WITH c, kind, kind IN ['COMPARATIVE', 'SUPERLATIVE'] AS compares, link, f, f.state AS state
+          WITH c, kind, compares, count(f) AS facts, collect(CASE WHEN compares THEN f.subjectId END) AS subjects,
+            max(CASE
+              WHEN state IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED'] THEN 3
+              WHEN state = 'UNVERIFIED'
+                OR (NOT kind IN ['ROADMAP', 'PUFFERY'] AND f.lifecycle IN ['PLANNED', 'RETIRED']) THEN 2
+              WHEN state = 'SUSPECT' OR f.validUntil <= $now OR link.stamp <> f.statementPrint THEN 1
+              ELSE 0
+            END) AS worst
+          WITH c, kind, facts, subjects, worst,
+            COLLECT { MATCH (c)-[:COMPARES_WITH]->(s:Competitor) WHERE compares RETURN s.id } AS competitors
           RETURN CASE
             WHEN c.expiresAt <= $now THEN 'EXPIRED'
-            WHEN any(f IN facts WHERE f.standing IN ['RETRACTED', 'DISPUTED', 'CONTRADICTED']) THEN 'BROKEN'
-            WHEN any(f IN facts WHERE f.standing = 'UNVERIFIED') THEN 'UNSUPPORTED'
-            WHEN NOT c.kind IN ['ROADMAP', 'PUFFERY']
-              AND any(f IN facts WHERE f.lifecycle IN ['PLANNED', 'RETIRED']) THEN 'UNSUPPORTED'
-            WHEN c.kind IN ['COMPARATIVE', 'SUPERLATIVE']
-              AND any(s IN competitors WHERE NOT any(f IN facts WHERE f.subject = s)) THEN 'UNSUPPORTED'
-            WHEN CASE c.kind
-              WHEN 'FACTUAL' THEN size(facts) = 0
-              WHEN 'COMPARATIVE' THEN size(competitors) = 0 OR none(f IN facts WHERE f.about = 'Feature')
-              WHEN 'SUPERLATIVE' THEN none(f IN facts WHERE f.kind IN ['MARKET', 'COMPETITIVE'])
-              WHEN 'CUSTOMER' THEN none(f IN facts WHERE f.quoted)
-              WHEN 'ROADMAP' THEN none(f IN facts WHERE f.lifecycle = 'PLANNED')
+            WHEN worst = 3 THEN 'BROKEN'
+            WHEN worst = 2 OR any(id IN competitors WHERE NOT id IN subjects) THEN 'UNSUPPORTED'
+            WHEN CASE kind
+              WHEN 'FACTUAL' THEN facts = 0
+              WHEN 'COMPARATIVE' THEN size(competitors) = 0
+                OR NOT EXISTS { MATCH (c)-[:SUBSTANTIATED_BY]->(f) WHERE f.subjectType = 'Feature' }
+              WHEN 'SUPERLATIVE'
+                THEN NOT EXISTS { MATCH (c)-[:SUBSTANTIATED_BY]->(f) WHERE f.kind IN ['MARKET', 'COMPETITIVE'] }
+              WHEN 'CUSTOMER'
+                THEN NOT EXISTS { (c)-[:SUBSTANTIATED_BY]->()-[:BACKED_BY]->(:Evidence {kind: 'CUSTOMER_QUOTE'}) }
+              WHEN 'ROADMAP' THEN NOT EXISTS { MATCH (c)-[:SUBSTANTIATED_BY]->(f) WHERE f.lifecycle = 'PLANNED' }
               ELSE false
             END THEN 'UNSUPPORTED'
-            WHEN any(f IN facts WHERE f.standing IN ['SUSPECT', 'LAPSED'] OR f.reworded) THEN 'STALE'
+            WHEN worst = 1 THEN 'STALE'
             ELSE 'CURRENT'
           END AS standing
         }

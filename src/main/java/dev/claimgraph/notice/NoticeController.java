@@ -71,8 +71,7 @@ class NoticeController {
     }
 
     @SubscriptionMapping
-    Flux<ClaimStandingChange> claimStandingChanged(
-            @Argument @Nullable ClaimFilter filter, @Argument @Nullable String after) {
+    Flux<ClaimStandingChange> claimStandingChanged(@Nullable ClaimFilter filter, @Argument @Nullable String after) {
         return feed.after(after, page -> notices.wanted(page, filter))
                 .filter(notice -> notice.kind() == Kind.CLAIM_STANDING)
                 .map(notice -> new ClaimStandingChange(notice, notice.data(ClaimMoved.class), present));

@@ -34,10 +34,7 @@ class SearchController {
 
     @QueryMapping
     MessagingConnection findMessaging(
-            @Argument String text,
-            @Argument @Nullable ClaimFilter filter,
-            PageRequest page,
-            DataFetchingEnvironment field) {
+            @Argument String text, @Nullable ClaimFilter filter, PageRequest page, DataFetchingEnvironment field) {
         var whole = page.counted() || Selection.names(field, "facets");
         var inBrief = Selection.ofNodesIsWithin(field, ClaimLists.IN_BRIEF_WITH_VARIANTS);
         return new MessagingConnection(messaging.find(text, filter, page, whole, inBrief));
