@@ -53,11 +53,11 @@ public record Subject(
 
     /** What a statement returns for the subject {@code s}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-        {subject: s,
+        {subject: properties(s),
           productOwner: [(s)-[:PART_OF]->(product:Product) | product.ownerId][0],
           personas: [(s)<-[:HAS_PROBLEM]-(persona:Persona) | persona.id],
           features: [(s)<-[:SOLVES]-(feature:Feature) | feature.id],
-          attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | a]}
+          attributes: [(s)-[:HAS_ATTRIBUTE]->(a:Attribute) WHERE a.value IS NOT NULL | properties(a)]}
         """;
 
     boolean isWordedLike(Subject other) {

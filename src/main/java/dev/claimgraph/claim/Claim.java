@@ -69,8 +69,8 @@ public record Claim(
         implements Identified {
 
     private static final String PARTS = """
-        claim: c,
-          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {link: link, fact:\s\
+        claim: properties(c),
+          links: [(c)-[link:SUBSTANTIATED_BY]->(f:Fact) | {link: properties(link), fact:\s\
         """ + Fact.PROJECTION + """
           }],
           around: [(c)-[:SPEAKS_TO|ADDRESSES|COMPARES_WITH|WORDED_AS|SUPERSEDED_BY]->(n) | n]
@@ -86,15 +86,15 @@ public record Claim(
      * The same without facts and audience where the claim is usable, by the {@code standing} that was worked out: nothing then follows
      * from the facts that would be shown.
      */
-    static final String BRIEF = IF_USABLE + "{claim: c}" + ELSE_ALL;
+    static final String BRIEF = IF_USABLE + "{claim: properties(c)}" + ELSE_ALL;
 
     /** The same with its variants. */
     static final String BRIEF_WITH_VARIANTS =
-            IF_USABLE + "{claim: c, around: [(c)-[:WORDED_AS]->(v:Variant) | v]}" + ELSE_ALL;
+            IF_USABLE + "{claim: properties(c), around: [(c)-[:WORDED_AS]->(v:Variant) | v]}" + ELSE_ALL;
 
     /** The same with the first {@code $usages} of the places where it is published. */
     static final String WITH_USAGES = "{" + PARTS + """
-        , usages: COLLECT { MATCH (c)<-[:OF]-(u:Usage) RETURN u ORDER BY u.id LIMIT $usages }}
+        , usages: COLLECT { MATCH (c)<-[:OF]-(u:Usage) RETURN properties(u) ORDER BY u.id LIMIT $usages }}
         """;
 
     static Claim from(Value row, Instant now) {

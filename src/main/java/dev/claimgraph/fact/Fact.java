@@ -64,7 +64,7 @@ public record Fact(
 
     /** What a statement returns for the fact {@code f}, to be read by {@link #from}. */
     public static final String PROJECTION = """
-        {fact: f,
+        {fact: properties(f),
           around: [(f)-[:ABOUT|BACKED_BY]->(n) | n],
           verification: head([(f)<-[:OF]-(v:Verification) WHERE v.number = f.decisions |\s\
         """ + Verification.PROJECTION + "])}";

@@ -26,9 +26,9 @@ public record Verification(
 
     /** What a statement returns for the verification {@code v}, to be read by {@link #from}. */
     static final String PROJECTION = """
-        {verification: v,
-          by: head([(v)-[:BY]->(person:Person) | person]),
-          revision: head([(v)-[:AT]->(r:Revision) | r])}
+        {verification: properties(v),
+          by: head([(v)-[:BY]->(person:Person) | properties(person)]),
+          revision: head([(v)-[:AT]->(r:Revision) | properties(r)])}
         """;
 
     static Verification from(Value row) {
