@@ -2,6 +2,7 @@ package dev.claimgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claimgraph.claim.ClaimFilter;
 import dev.claimgraph.shared.ProblemCode;
 import dev.claimgraph.shared.Role;
 import graphql.ExecutionInput;
@@ -12,6 +13,7 @@ import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
@@ -21,6 +23,7 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.idl.ScalarInfo;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -56,6 +60,23 @@ class SchemaTests {
         assertThat(report.fieldNullnessErrors()).isEmpty();
         assertThat(report.argumentNullnessErrors()).isEmpty();
         assertThat(report.skippedTypes()).isEmpty();
+    }
+
+    /** What hands it to the controllers names each of its fields; see {@code ClaimFilterArgument}. */
+    @Test
+    void aFilterOfClaimsIsReadAsTheSchemaHasIt() {
+        var filter = (GraphQLInputObjectType) schema.getType("ClaimFilter");
+        assertThat(filter.getFields())
+                .extracting(GraphQLInputObjectField::getName)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ClaimFilter.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        assertThat(Stream.of(
+                        schema.getQueryType().getField("claims"),
+                        schema.getQueryType().getField("findMessaging"),
+                        schema.getSubscriptionType().getField("claimStandingChanged")))
+                .allSatisfy(field ->
+                        assertThat(field.getArgument("filter").getType()).isEqualTo(filter));
     }
 
     @Test

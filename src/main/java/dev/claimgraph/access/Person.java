@@ -17,7 +17,7 @@ public record Person(@Id String id, String account, String name, Set<Role> roles
     /** What the account of who was forgotten begins with. */
     static final String FORMER = "former_";
 
-    /** From its node. */
+    /** From its properties. */
     public static Person from(Value person) {
         return new Person(
                 person.get("id").asString(),

@@ -11,8 +11,8 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands a controller method the claims that its field's argument {@code filter} asks for. What binds other inputs looks up a record's
- * components anew with each request, which took a list of claims a tenth of the service's time.
+ * Hands a controller method its field's argument {@code filter}. What binds other inputs looks up a record's components anew with each
+ * request, which took a list of claims 7 % of the service's time.
  */
 @Component
 class ClaimFilterArgument implements HandlerMethodArgumentResolver {

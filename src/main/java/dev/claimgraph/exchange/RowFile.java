@@ -11,7 +11,7 @@ record RowFile(RowFormat format, Source source) {
 
     /** @param report where what cannot be read is noted */
     RowReader open(Report report) throws IOException {
-        var file = new BufferedReader(source.open());
+        var file = new BufferedReader(new BoundedLines(source.open()));
         passByteOrderMark(file);
         return switch (format) {
             case NDJSON -> new JsonRows(file, report);

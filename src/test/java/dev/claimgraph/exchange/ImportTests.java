@@ -1,6 +1,7 @@
 package dev.claimgraph.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.claimgraph.Api;
 import dev.claimgraph.ClaimgraphTest;
@@ -8,8 +9,10 @@ import dev.claimgraph.Input;
 import dev.claimgraph.World;
 import dev.claimgraph.access.People;
 import dev.claimgraph.shared.Problem;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -447,8 +450,28 @@ class ImportTests {
                 .containsExactly("Nina", "Paul");
     }
 
+    @Test
+    void aLineWithoutEndIsToldBeforeItFillsTheMemory() {
+        var persona = "{\"type\": \"Persona\", \"key\": \"%s\", \"name\": \"Buyer\"}\n".formatted(name);
+        var file = new RowFile(RowFormat.NDJSON, () -> new FilterReader(new StringReader(persona)) {
+
+            @Override
+            public int read(char[] into, int from, int most) throws IOException {
+                var read = super.read(into, from, most);
+                Arrays.fill(into, from + Math.max(0, read), from + most, ' ');
+                return most;
+            }
+        });
+        assertThatIOException()
+                .isThrownBy(() -> run("admin", file))
+                .withMessage("line 2 is longer than 32,000,000 characters; put each row on a line of its own");
+    }
+
     private Report run(String account, String rows) throws IOException {
-        var file = new RowFile(RowFormat.NDJSON, () -> new StringReader(rows.replace("@", name)));
+        return run(account, new RowFile(RowFormat.NDJSON, () -> new StringReader(rows.replace("@", name))));
+    }
+
+    private Report run(String account, RowFile file) throws IOException {
         var report = new Report();
         var options = new Imports.Options(false, false, false);
         imports.run(people.actor(account).orElseThrow(), file, options, report, line -> {});
