@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** However many rows an answer has, it takes as many statements as it has kinds of things. */
 @ClaimgraphTest
@@ -79,6 +83,25 @@ class StatementCountTests {
     @Test
     void aTraceTakesOneStatement() {
         assertThat(Statements.during(() -> world.trace(world.sizes))).hasSize(1);
+    }
+
+    /** Where each is read with whatever else is asked for just then. */
+    @Test
+    void whatManyAskForAtOnceIsWhatEachIsAnsweredAlone() throws Exception {
+        var found = "query($text: String!) { findMessaging(text: $text) { nodes { id text } } }";
+        var asks = List.<Callable<JsonNode>>of(
+                () -> world.trace(world.sizes),
+                () -> world.trace(world.encryption),
+                () -> api.ask("viewer", found, Map.of("text", "encrypted")),
+                () -> api.ask("viewer", found, Map.of("text", "files of 50 GB")));
+        try (var callers = Executors.newFixedThreadPool(16)) {
+            var together = callers.invokeAll(
+                    Stream.generate(() -> asks).limit(15).flatMap(List::stream).toList());
+            for (var i = 0; i < together.size(); i++) {
+                assertThat(together.get(i).get())
+                        .isEqualTo(asks.get(i % asks.size()).call());
+            }
+        }
     }
 
     @Test

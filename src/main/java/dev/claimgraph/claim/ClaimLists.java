@@ -1,6 +1,11 @@
 package dev.claimgraph.claim;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.claimgraph.claim.ClaimCypher.Start;
+import dev.claimgraph.graph.Together;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Keyset;
 import dev.claimgraph.paging.Listing;
@@ -99,6 +104,7 @@ public class ClaimLists {
     private final Neo4jClient neo4j;
     private final Clock clock;
     private final Listing<Claim> underFact;
+    private final Together<First, List<String>, List<Claim>> firstOf = new Together<>(this::firstOf);
 
     ClaimLists(Pages pages, Neo4jClient neo4j, Clock clock) {
         this.pages = pages;
@@ -144,24 +150,27 @@ public class ClaimLists {
         var kept = new HashMap<String, Claim>();
         var size = limit * LOOKED_AT_FOR_EACH;
         for (var from = 0; from < ids.size() && kept.size() < limit; from += size) {
-            var parameters = filter.parameters();
-            parameters.put("ids", ids.subList(from, Math.min(ids.size(), from + size)));
-            parameters.put("limit", limit - kept.size());
-            parameters.put("now", ClaimRepository.time(clock.instant()));
-            kept.putAll(read(inBrief ? ClaimCypher.READ_FIRST_OF_IN_BRIEF : ClaimCypher.READ_FIRST_OF, parameters));
+            var wanted = new First(filter, limit - kept.size(), inBrief);
+            firstOf.read(wanted, ids.subList(from, Math.min(ids.size(), from + size)))
+                    .orElse(List.of())
+                    .forEach(claim -> kept.put(claim.id(), claim));
         }
         return kept;
     }
 
-    private Map<String, Claim> read(String cypher, Map<String, Object> parameters) {
+    private Map<List<String>, List<Claim>> firstOf(First wanted, List<List<String>> lists) {
+        var parameters = wanted.filter.parameters();
+        parameters.put("lists", lists);
+        parameters.put("limit", wanted.limit);
+        parameters.put("now", ClaimRepository.time(clock.instant()));
         return neo4j
-                .query(cypher)
+                .query(wanted.inBrief ? ClaimCypher.READ_FIRST_OF_IN_BRIEF : ClaimCypher.READ_FIRST_OF)
                 .bindAll(parameters)
-                .fetchAs(Claim.class)
-                .mappedBy((types, row) -> claim(row.get("claim")))
+                .fetchAs(Placed.class)
+                .mappedBy((types, row) -> new Placed(row.get("place").asInt(), claim(row.get("claim"))))
                 .all()
                 .stream()
-                .collect(Collectors.toMap(Claim::id, found -> found));
+                .collect(groupingBy(kept -> lists.get(kept.place), mapping(Placed::claim, toList())));
     }
 
     /** The claims on these facts that are CURRENT, and so would not be without them. */
@@ -204,4 +213,10 @@ public class ClaimLists {
 
     /** A claim that a filter keeps. */
     public record Kept(String id, ClaimKind kind, ClaimStanding standing) {}
+
+    /** The first so many that a filter keeps. */
+    private record First(ClaimFilter filter, int limit, boolean inBrief) {}
+
+    /** @param place of the list that it is of */
+    private record Placed(int place, Claim claim) {}
 }

@@ -23,7 +23,8 @@ class ClaimRepository {
     private static final String BY_ID =
             "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN " + Claim.PROJECTION + " AS claim";
 
-    private static final String WITH_USAGES = "MATCH (c:Claim {id: $id}) RETURN " + Claim.WITH_USAGES + " AS claim";
+    private static final String WITH_USAGES =
+            "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN " + Claim.WITH_USAGES + " AS claim";
 
     private static final String BY_KEY =
             "UNWIND $keys AS key MATCH (c:Claim {key: key}) RETURN " + Claim.PROJECTION + " AS claim";
@@ -179,9 +180,7 @@ class ClaimRepository {
     }
 
     Map<String, Claim> byId(Collection<String> ids) {
-        var claims = new HashMap<String, Claim>();
-        read(BY_ID, Map.of("ids", ids)).forEach(claim -> claims.put(claim.id(), claim));
-        return claims;
+        return byTheirIds(BY_ID, Map.of("ids", ids));
     }
 
     Optional<Claim> byKey(String key) {
@@ -196,16 +195,20 @@ class ClaimRepository {
         return claims;
     }
 
-    /** @param usages how many of the places where it is published are read with it, at most */
-    Optional<Claim> withUsages(String id, int usages) {
-        return read(WITH_USAGES, Map.of("id", id, "usages", usages)).stream().findFirst();
+    /** @param usages how many of the places where each is published are read with it, at most */
+    Map<String, Claim> withUsages(int usages, Collection<String> ids) {
+        return byTheirIds(WITH_USAGES, Map.of("ids", ids, "usages", usages));
     }
 
     /** The claims as the last writer left them; nobody else writes them until the transaction ends. */
     Map<String, Claim> locked(String... ids) {
+        return byTheirIds(
+                LOCKED, Map.of("ids", Stream.of(ids).distinct().sorted().toList()));
+    }
+
+    private Map<String, Claim> byTheirIds(String cypher, Map<String, Object> parameters) {
         var claims = new HashMap<String, Claim>();
-        read(LOCKED, Map.of("ids", Stream.of(ids).distinct().sorted().toList()))
-                .forEach(claim -> claims.put(claim.id(), claim));
+        read(cypher, parameters).forEach(claim -> claims.put(claim.id(), claim));
         return claims;
     }
 

@@ -4,6 +4,7 @@ import dev.claimgraph.catalog.Subjects;
 import dev.claimgraph.claim.ClaimInputs.DraftClaim;
 import dev.claimgraph.claim.ClaimInputs.ReviseClaim;
 import dev.claimgraph.fact.Facts;
+import dev.claimgraph.graph.Together;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.history.Repeats;
 import dev.claimgraph.paging.PageRequest;
@@ -39,6 +40,7 @@ public class Claims {
     private final ChangeLog changes;
     private final Repeats repeats;
     private final Clock clock;
+    private final Together<Integer, String, Claim> withUsages;
 
     Claims(
             ClaimRepository claims,
@@ -55,6 +57,7 @@ public class Claims {
         this.changes = changes;
         this.repeats = repeats;
         this.clock = clock;
+        this.withUsages = new Together<>(claims::withUsages);
     }
 
     public Map<String, Claim> byId(Collection<String> ids) {
@@ -67,7 +70,7 @@ public class Claims {
 
     /** With the places where it is published, as far as a first page shows them: one statement for a whole trace. */
     Optional<Claim> withUsages(String id) {
-        return claims.withUsages(id, PageRequest.DEFAULT + 1);
+        return withUsages.read(PageRequest.DEFAULT + 1, id);
     }
 
     public Optional<Claim> byKey(String key) {

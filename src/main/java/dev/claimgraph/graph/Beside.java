@@ -21,13 +21,16 @@ public final class Beside implements AutoCloseable {
     /** Begins to read. @return waits for the end, and throws what the reading threw */
     public <T> Supplier<T> begin(Supplier<T> reading) {
         var begun = CompletableFuture.supplyAsync(reading, threads);
-        return () -> {
-            try {
-                return begun.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : e;
-            }
-        };
+        return () -> get(begun);
+    }
+
+    /** Waits for the end, and throws what the reading threw. */
+    static <T> T get(CompletableFuture<T> begun) {
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     @Override

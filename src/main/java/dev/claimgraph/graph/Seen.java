@@ -2,6 +2,7 @@ package dev.claimgraph.graph;
 
 import io.micrometer.context.ThreadLocalAccessor;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Bookmark;
 
@@ -35,6 +36,16 @@ public final class Seen {
     static Set<Bookmark> before() {
         var seen = CURRENT.get();
         return seen == null ? Set.of() : seen.before;
+    }
+
+    /** Reads at what this has seen, on a thread of no other request. */
+    <T> T during(Supplier<T> reading) {
+        CURRENT.set(this);
+        try {
+            return reading.get();
+        } finally {
+            CURRENT.remove();
+        }
     }
 
     static void wrote(Set<Bookmark> written) {
