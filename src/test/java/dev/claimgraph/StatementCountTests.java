@@ -143,11 +143,11 @@ class StatementCountTests {
     }
 
     /**
-     * One to lock and read it, with where its changes end, one to write and read it, one for its change. A revision reads and writes the
-     * facts that it moves as well; an approval has its review to read and end, and asks where its changes end.
+     * One to lock and read it, with where its changes end, one to write it, one for its change. A revision reads the facts that it moves
+     * as well, and writes them with the subject; an approval has its review to read and end, and asks where its changes end.
      */
     @Test
-    void aVerificationTakesThreeStatementsARevisionFiveAndASignOffSix() {
+    void aVerificationTakesThreeStatementsARevisionFourAndASignOffSix() {
         var company = new Company(doors);
         var feature = company.feature(Map.of("size", Company.number(50, "GB")));
         var fact = company.fact(feature.id(), List.of("size"), null);
@@ -156,7 +156,7 @@ class StatementCountTests {
         assertThat(Statements.during(() -> company.approve(claim.id()))).hasSizeLessThanOrEqualTo(6);
         assertThat(Statements.during(
                         () -> company.revise(company.owner, feature, null, Map.of("size", Company.number(60, "GB")))))
-                .hasSizeLessThanOrEqualTo(5);
+                .hasSizeLessThanOrEqualTo(4);
     }
 
     private void contributed(String text) {

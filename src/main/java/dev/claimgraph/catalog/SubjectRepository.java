@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -59,7 +60,15 @@ class SubjectRepository {
         WITH s
         """ + REVISED;
 
-    private static final String REVISE = "MATCH (s:Subject {id: $id})\n" + REVISED;
+    private static final String REVISE = """
+        MATCH (s:Subject {id: $id})
+        CALL () {
+          UNWIND $followers AS row
+          MATCH (f:Fact {id: row.id})
+          SET f += row.properties
+        }
+        WITH s
+        """ + REVISED;
 
     private static final String CHANGE_OWNER = """
         MATCH (s:Subject {id: $id})
@@ -171,8 +180,18 @@ class SubjectRepository {
         link(subject);
     }
 
-    void revise(RevisionPlan plan, String personId, @Nullable String note) {
+    /** @param followers what to set of facts that move with it, by their ids, in whose order they are locked */
+    void revise(
+            RevisionPlan plan,
+            String personId,
+            @Nullable String note,
+            SortedMap<String, Map<String, Object>> followers) {
         var parameters = revised(plan, personId, note);
+        parameters.put(
+                "followers",
+                followers.entrySet().stream()
+                        .map(fact -> Map.of("id", fact.getKey(), "properties", fact.getValue()))
+                        .toList());
         parameters.put("id", plan.after().id());
         neo4j.query(REVISE).bindAll(parameters).run();
         link(plan.after());

@@ -31,6 +31,7 @@ public class Subjects {
     private final OwnerCheck owners;
     private final ChangeLog changes;
     private final Repeats repeats;
+    private final SubjectFollower follower;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class Subjects {
             OwnerCheck owners,
             ChangeLog changes,
             Repeats repeats,
+            SubjectFollower follower,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subjects = subjects;
@@ -47,6 +49,7 @@ public class Subjects {
         this.owners = owners;
         this.changes = changes;
         this.repeats = repeats;
+        this.follower = follower;
         this.events = events;
         this.clock = clock;
     }
@@ -134,8 +137,7 @@ public class Subjects {
             var note = input.note() == null || input.note().isBlank()
                     ? null
                     : input.note().strip();
-            subjects.revise(plan, actor.id(), note);
-            events.publishEvent(new SubjectRevised(present, plan.after(), actor));
+            subjects.revise(plan, actor.id(), note, follower.follow(present, plan.after(), actor));
             if (!plan.after().isWordedLike(present)) {
                 events.publishEvent(new SubjectWorded(plan.after()));
             }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -109,8 +108,6 @@ class FactRepository {
         WITH f
         RETURN\s\
         """ + Fact.PROJECTION + " AS fact";
-
-    private static final String UPDATE = "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f += row.properties";
 
     /** Subjects and facts in the order of their ids, so that two writers never wait for each other. */
     private static final String FOLLOW_OWNERS = """
@@ -250,16 +247,6 @@ class FactRepository {
         parameters.put("id", id);
         parameters.put("subjectId", subjectId);
         return read(SAVE, parameters).iterator().next();
-    }
-
-    /** In the given order, in which the facts are locked. */
-    void update(SortedMap<String, Map<String, Object>> properties) {
-        if (!properties.isEmpty()) {
-            var rows = properties.entrySet().stream()
-                    .map(entry -> Map.of("id", entry.getKey(), "properties", entry.getValue()))
-                    .toList();
-            neo4j.query(UPDATE).bind(rows).to("rows").run();
-        }
     }
 
     void followOwners(Collection<String> subjectIds) {

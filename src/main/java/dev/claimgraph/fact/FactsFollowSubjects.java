@@ -2,18 +2,19 @@ package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.OwnersChanged;
 import dev.claimgraph.catalog.Subject;
-import dev.claimgraph.catalog.SubjectRevised;
+import dev.claimgraph.catalog.SubjectFollower;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Moves facts, and whose they and the questions are, in the transaction that moves what they are about. */
 @Component
-class FactsFollowSubjects {
+class FactsFollowSubjects implements SubjectFollower {
 
     private final FactRepository facts;
     private final QuestionRepository questions;
@@ -26,18 +27,14 @@ class FactsFollowSubjects {
     }
 
     @EventListener
-    void on(SubjectRevised revised) {
-        follow(revised.before(), revised.after(), revised.by());
-    }
-
-    @EventListener
     void on(OwnersChanged changed) {
         facts.followOwners(changed.subjectIds());
         questions.followOwners(changed.subjectIds());
     }
 
-    /** In the order of their ids, in which they are locked; each that moves is logged. */
-    private void follow(Subject before, Subject subject, Actor by) {
+    /** Each that moves is logged. */
+    @Override
+    public SortedMap<String, Map<String, Object>> follow(Subject before, Subject subject, Actor by) {
         var moved = new TreeMap<String, Map<String, Object>>();
         for (var fact : facts.toFollow(before, subject)) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
@@ -52,6 +49,6 @@ class FactsFollowSubjects {
                         List.of(subject.id()));
             }
         }
-        facts.update(moved);
+        return moved;
     }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.claimgraph.graph.Together;
 import dev.claimgraph.search.Wording.Kind;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,9 @@ class Indexes {
         """;
 
     private static final String BY_WORDS = """
-        UNWIND $queries AS query
-        CALL db.index.fulltext.queryNodes('wordings', query, {limit: $limit}) YIELD node AS w, score
-        """ + CLAIMS + ", query";
+        UNWIND range(0, size($queries) - 1) AS place
+        CALL db.index.fulltext.queryNodes('wordings', $queries[place], {limit: $limit}) YIELD node AS w, score
+        """ + CLAIMS + ", place";
 
     private static final String BY_MEANING = """
         CYPHER 25
@@ -68,15 +67,15 @@ class Indexes {
         return lucene.isEmpty() ? List.of() : best(byWords.read(limit, lucene).orElse(List.of()).stream());
     }
 
-    private Map<String, List<Entry>> byWords(int limit, Collection<String> queries) {
+    private Map<String, List<Entry>> byWords(int limit, List<String> queries) {
         return neo4j
                 .query(BY_WORDS)
                 .bindAll(Map.of("queries", queries, "limit", limit))
                 .fetchAs(Found.class)
-                .mappedBy((types, row) -> new Found(row.get("query").asString(), Entry.from(row)))
+                .mappedBy((types, row) -> new Found(row.get("place").asInt(), Entry.from(row)))
                 .all()
                 .stream()
-                .collect(groupingBy(Found::query, mapping(Found::entry, toList())));
+                .collect(groupingBy(found -> queries.get(found.place), mapping(Found::entry, toList())));
     }
 
     /**
@@ -124,7 +123,8 @@ class Indexes {
         }
     }
 
-    private record Found(String query, Entry entry) {}
+    /** @param place of the query that it was found by */
+    private record Found(int place, Entry entry) {}
 
     /**
      * A claim, by one of its wordings, or of a fact that it stands on, or of what it is about.
