@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +69,6 @@ public class ChangeLog {
         RETURN isOpen, log.over AS over
         """;
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private static final String LOCK = "MATCH (log:ChangeLog) SET log.locked = true";
 
     private final Neo4jClient neo4j;
@@ -80,13 +76,6 @@ public class ChangeLog {
     private final TransactionTemplate atLength;
     private final Clock clock;
     private final Commits commits;
-
-    /**
-     * Those of this instance wait here for the log, where the next is told at once; the database has whoever waits for a lock sleep and
-     * look again. It is the lock that keeps the order.
-     */
-    private final Semaphore turn = new Semaphore(1, true);
-
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(20)
             .delay(Duration.ofMillis(5))
@@ -178,15 +167,9 @@ public class ChangeLog {
         }
         var writing = new Writing(new ArrayList<>(), new HashMap<>());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            private boolean hasTurn;
-
             @Override
             public void beforeCommit(boolean readOnly) {
-                if (!writing.changes().isEmpty()) {
-                    readEnds(writing);
-                    hasTurn = awaitTurn();
-                    append(writing);
-                }
+                append(writing);
             }
 
             @Override
@@ -198,9 +181,6 @@ public class ChangeLog {
 
             @Override
             public void afterCompletion(int status) {
-                if (hasTurn) {
-                    turn.release();
-                }
                 TransactionSynchronizationManager.unbindResource(ChangeLog.this);
             }
         });
@@ -208,17 +188,11 @@ public class ChangeLog {
         return writing;
     }
 
-    /** Not for good: whoever has the turn may wait for the log of one who waits for what this transaction has locked. */
-    private boolean awaitTurn() {
-        try {
-            return turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     private void append(Writing writing) {
+        if (writing.changes().isEmpty()) {
+            return;
+        }
+        readEnds(writing);
         append(writing, clock.instant()).ifPresent(over -> {
             var now = clock.instant();
             append(writing, now.isAfter(over) ? now : over.plusNanos(1));
