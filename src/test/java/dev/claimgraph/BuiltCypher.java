@@ -1,5 +1,6 @@
 package dev.claimgraph;
 
+import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.paging.Keyset;
 import dev.claimgraph.paging.Pages;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.Neo4jTemplate;
 
 /** What must not be written, each line in a way of its own, beside what may; only read, never run. */
-record BuiltCypher(Neo4jClient client, Neo4jTemplate template, Session session, Pages pages) {
+record BuiltCypher(Neo4jClient client, Neo4jTemplate template, Session session, Pages pages, ChangeLog changes) {
 
     private static final String MATCH = "MATCH (p:Product {key: $key}) ";
     private static final String FEATURES = "MATCH (p:Product)".replace("Product", "Feature");
@@ -35,6 +36,8 @@ record BuiltCypher(Neo4jClient client, Neo4jTemplate template, Session session, 
         Keyset.of("p", sent, MATCH); // built
         Keyset.of("p", "id", MATCH, sent); // built
         new Keyset(MATCH, MATCH, sent); // built
+        changes.writeLast(sent, MATCH, Map.of()); // built
+        changes.writeLast(MATCH, MATCH + sent, Map.of()); // built
         read(MATCH + sent); // built
         overwritten(MATCH, sent);
         Function<String, Object> query = client::query; // built
@@ -48,6 +51,7 @@ record BuiltCypher(Neo4jClient client, Neo4jTemplate template, Session session, 
         client.query(Keyset.of("p", "id", MATCH, "p").count());
         session.run(new Query("RETURN 1"));
         template.count(MATCH + "RETURN count(p)");
+        changes.writeLast(MATCH, MATCH + ChangeLog.APPEND, Map.of());
         read(MATCH);
     }
 

@@ -52,13 +52,14 @@ final class CypherInspection {
             "(org\\.neo4j\\.(driver|graphdb)|org\\.springframework\\.data\\.neo4j)\\..*#(query|run|find.*|count|exec.*|toExecutableQuery)|org\\.neo4j\\.driver\\.Query#<init>");
 
     /** Where this project takes what becomes Cypher. */
-    private static final Pattern OWN_DOORS =
-            Pattern.compile("dev\\.claimgraph\\.paging\\.(Keyset#(of|<init>)|Pages#count)");
+    private static final Pattern OWN_DOORS = Pattern.compile(
+            "dev\\.claimgraph\\.paging\\.(Keyset#(of|<init>)|Pages#count)|dev\\.claimgraph\\.history\\.ChangeLog#writeLast");
 
     private static final Pattern KEYSETS = Pattern.compile("dev\\.claimgraph\\.paging\\.Keyset#of");
 
     /** What puts statements together of the constants that it is given, and what hands on those of others. */
-    private static final Set<String> TRUSTED = Set.of("dev.claimgraph.paging.Keyset", "dev.claimgraph.graph.TimeLimit");
+    private static final Set<String> TRUSTED = Set.of(
+            "dev.claimgraph.paging.Keyset", "dev.claimgraph.graph.TimeLimit", "dev.claimgraph.history.ChangeLog.Last");
 
     private static final Set<String> TEXT = Set.of("java.lang.String", "java.util.function.Supplier<java.lang.String>");
 

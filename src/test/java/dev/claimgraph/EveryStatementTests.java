@@ -57,7 +57,9 @@ class EveryStatementTests {
             entry("Pages.java", "one batch of deliveries that are over, in the background"),
             entry("QuestionRepository.java", "one question, or those about what changes hands"),
             entry("ReviewRepository.java", "one review and its findings"),
-            entry("SubjectRepository.java", "the subjects that a write names, and their attributes"),
+            entry(
+                    "SubjectRepository.java",
+                    "the subjects that a write names, their attributes, and the facts that move with them"),
             entry("Usages.java", "one usage, and the facts of its claim"),
             entry("WebhookRepository.java", "one webhook, and what still waits for it when it is deleted"),
             entry("WordingRepository.java", "the wordings of one thing, in the background"));

@@ -1,7 +1,9 @@
 package dev.claimgraph.catalog;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -33,6 +35,15 @@ public record ReviseSubject(
             case MARKET_PROBLEM -> "marketProblemId";
             case COMPETITOR -> "competitorId";
         };
+    }
+
+    /** The names of the attributes that it sets or takes away. */
+    public Set<String> attributes() {
+        var names = new HashSet<String>();
+        Objects.requireNonNullElse(setAttributes, List.<AttributeInput>of())
+                .forEach(attribute -> names.add(attribute.name().strip()));
+        Objects.requireNonNullElse(removeAttributes, List.<String>of()).forEach(name -> names.add(name.strip()));
+        return names;
     }
 
     String subjectId(SubjectType type) {

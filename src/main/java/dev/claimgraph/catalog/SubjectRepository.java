@@ -29,8 +29,6 @@ class SubjectRepository {
     private static final String LOCKED = "UNWIND $ids AS id MATCH (s:Subject {id: id})\n" + Subject.LOCK
             + "WITH s, s.id AS aggregate RETURN " + Subject.PROJECTION + " AS subject";
 
-    private static final String TO_REVISE = LOCKED + ", " + ChangeLog.END + " AS end";
-
     private static final String BY_KEY =
             "MATCH (s:Subject {type: $type, key: $key}) RETURN " + Subject.PROJECTION + " AS subject";
 
@@ -44,9 +42,11 @@ class SubjectRepository {
         CREATE (s)-[:HAS_REVISION]->(revision:Revision)-[:BY]->(person)
         SET revision = $revision
         WITH s
-        UNWIND $attributes AS attribute
-        MERGE (s)-[:HAS_ATTRIBUTE]->(a:Attribute {name: attribute.name})
-        SET a.value = attribute.value
+        CALL (s) {
+          UNWIND $attributes AS attribute
+          MERGE (s)-[:HAS_ATTRIBUTE]->(a:Attribute {name: attribute.name})
+          SET a.value = attribute.value
+        }
         """;
 
     private static final String CREATE = """
@@ -69,6 +69,8 @@ class SubjectRepository {
         }
         WITH s
         """ + REVISED;
+
+    private static final String REVISE_AND_LOG = REVISE + ChangeLog.APPEND;
 
     private static final String CHANGE_OWNER = """
         MATCH (s:Subject {id: $id})
@@ -122,19 +124,6 @@ class SubjectRepository {
         return read(LOCKED, Map.of("ids", ids.stream().distinct().sorted().toList()));
     }
 
-    /** The same, to be written. */
-    Optional<Subject> toRevise(String id) {
-        return neo4j.query(TO_REVISE)
-                .bind(List.of(id))
-                .to("ids")
-                .fetchAs(Subject.class)
-                .mappedBy((types, row) -> {
-                    changes.endsAt(id, row.get("end"));
-                    return subject(row);
-                })
-                .one();
-    }
-
     private Map<String, Subject> read(String cypher, Map<String, Object> parameters) {
         var subjects = new HashMap<String, Subject>();
         neo4j.query(cypher)
@@ -180,7 +169,11 @@ class SubjectRepository {
         link(subject);
     }
 
-    /** @param followers what to set of facts that move with it, by their ids, in whose order they are locked */
+    /**
+     * Writes a revision, the last that its transaction writes.
+     *
+     * @param followers what to set of facts that move with it, by their ids, in whose order they are locked
+     */
     void revise(
             RevisionPlan plan,
             String personId,
@@ -193,8 +186,8 @@ class SubjectRepository {
                         .map(fact -> Map.of("id", fact.getKey(), "properties", fact.getValue()))
                         .toList());
         parameters.put("id", plan.after().id());
-        neo4j.query(REVISE).bindAll(parameters).run();
         link(plan.after());
+        changes.writeLast(REVISE, REVISE_AND_LOG, parameters);
     }
 
     Subject changeOwner(String id, String ownerId) {

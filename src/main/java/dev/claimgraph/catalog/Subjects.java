@@ -127,7 +127,8 @@ public class Subjects {
      */
     public Subject revise(Actor actor, SubjectType type, ReviseSubject input, RevisionListener before) {
         return changes.write(() -> {
-            var present = toRevise(type, input.subjectId(type), ReviseSubject.idField(type));
+            var locked = toRevise(type, input);
+            var present = locked.subject();
             actor.mustOwn(present.ownerId());
             var plan = plan(present, input, linked -> false);
             if (!plan.changesAnything()) {
@@ -137,10 +138,10 @@ public class Subjects {
             var note = input.note() == null || input.note().isBlank()
                     ? null
                     : input.note().strip();
-            subjects.revise(plan, actor.id(), note, follower.follow(present, plan.after(), actor));
             if (!plan.after().isWordedLike(present)) {
                 events.publishEvent(new SubjectWorded(plan.after()));
             }
+            var moved = locked.facts().follow(plan.after(), actor);
             changes.record(
                     actor,
                     "revise" + type.typename(),
@@ -148,6 +149,7 @@ public class Subjects {
                     present.state(),
                     plan.after().state(),
                     List.of());
+            subjects.revise(plan, actor.id(), note, moved);
             return plan.after();
         });
     }
@@ -189,9 +191,11 @@ public class Subjects {
         return Objects.requireNonNull(subjects.byId(List.of(id)).get(id));
     }
 
-    private Subject toRevise(SubjectType type, String id, String field) {
+    private SubjectFollower.Locked toRevise(SubjectType type, ReviseSubject input) {
+        var id = input.subjectId(type);
+        var field = ReviseSubject.idField(type);
         checkId(type, id, field);
-        return subjects.toRevise(id).orElseThrow(() -> notFound(type, id, field));
+        return follower.lock(id, input).orElseThrow(() -> notFound(type, id, field));
     }
 
     private RevisionPlan plan(Subject present, ReviseSubject input, Predicate<String> comes) {

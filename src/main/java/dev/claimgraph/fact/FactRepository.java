@@ -1,5 +1,7 @@
 package dev.claimgraph.fact;
 
+import dev.claimgraph.catalog.Lifecycle;
+import dev.claimgraph.catalog.ReviseSubject;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Json;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
+import org.neo4j.driver.types.MapAccessor;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -40,18 +42,26 @@ class FactRepository {
         RETURN v.factId AS factId,\s\
         """ + Verification.PROJECTION + " AS verification";
 
-    /** Those that depend on everything, or did when they were verified, and those that name one of these, which are JSON. */
+    /**
+     * Of the facts about the subject {@code s} those that depend on everything, or did when they were verified, and those that name one
+     * of these, which are JSON; all of them where its lifecycle becomes another.
+     */
     private static final String CONCERNED = """
-        MATCH (:Subject {id: $subjectId})<-[:ABOUT]-(f:Fact)
-        WHERE $lifecycle OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
+        MATCH (s)<-[:ABOUT]-(f:Fact)
+        WHERE coalesce($lifecycle <> coalesce(s.lifecycle, ''), false)
+          OR f.dependsOnAll OR f.verified CONTAINS '"all":true'
           OR any(name IN $names WHERE name IN f.dependsOn)
           OR any(name IN $written WHERE f.check CONTAINS name OR f.verified CONTAINS name)
-        WITH f, f.id AS aggregate
-        RETURN\s\
-        """ + Fact.PROJECTION + " AS fact";
+        WITH f, f.id AS aggregate ORDER BY aggregate
+        """;
 
-    private static final String LOOKING_AT = CONCERNED + " ORDER BY aggregate";
-    private static final String TO_FOLLOW = CONCERNED + ", " + ChangeLog.END + " AS end ORDER BY aggregate";
+    private static final String LOOKING_AT =
+            "MATCH (s:Subject {id: $subjectId})\n" + CONCERNED + "RETURN " + Fact.PROJECTION + " AS fact";
+
+    private static final String TO_REVISE = "MATCH (s:Subject {id: $subjectId})\n" + Subject.LOCK
+            + "WITH s, s.id AS aggregate WITH s, " + Subject.PROJECTION + " AS subject, " + ChangeLog.END + " AS end\n"
+            + "RETURN subject, end, COLLECT {\n" + CONCERNED + "RETURN {fact: " + Fact.PROJECTION + ", end: "
+            + ChangeLog.END + "} } AS facts";
 
     /** The fact is looked up again once its subject is locked, so that nothing of it is read before. */
     private static final String LOCKED = "MATCH (:Fact {id: $id})-[:ABOUT]->(s:Subject)\n" + Subject.LOCK + """
@@ -198,30 +208,33 @@ class FactRepository {
 
     /** Of the facts about a subject, all that what it becomes may move, and maybe more. */
     Collection<Fact> lookingAt(Subject before, Subject after) {
-        return read(LOOKING_AT, concerned(before, after));
+        return read(LOOKING_AT, concerned(after.id(), after.attributesMovedSince(before), after.lifecycle()));
     }
 
-    /** The same, to be written in the open transaction, which has locked the subject. */
-    Collection<Fact> toFollow(Subject before, Subject after) {
+    /**
+     * A subject, with all of the facts about it that a revision may move, and maybe more, as the last writer left them; nobody else
+     * writes them until the transaction ends.
+     */
+    Optional<ToRevise> toRevise(String subjectId, ReviseSubject input) {
         var now = clock.instant();
-        return neo4j.query(TO_FOLLOW)
-                .bindAll(concerned(before, after))
-                .fetchAs(Fact.class)
-                .mappedBy((types, row) -> toWrite(row, now))
-                .all();
+        return neo4j.query(TO_REVISE)
+                .bindAll(concerned(subjectId, input.attributes(), input.lifecycle()))
+                .fetchAs(ToRevise.class)
+                .mappedBy((types, row) -> {
+                    changes.endsAt(subjectId, row.get("end"));
+                    return new ToRevise(
+                            Subject.from(row.get("subject")), row.get("facts").asList(fact -> toWrite(fact, now)));
+                })
+                .one();
     }
 
-    private static Map<String, Object> concerned(Subject before, Subject after) {
-        var names = after.attributesMovedSince(before);
-        return Map.of(
-                "subjectId",
-                after.id(),
-                "names",
-                names,
-                "written",
-                names.stream().map(Json::write).toList(),
-                "lifecycle",
-                after.lifecycle() != before.lifecycle());
+    private static Map<String, Object> concerned(String subjectId, Set<String> names, @Nullable Lifecycle lifecycle) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("subjectId", subjectId);
+        parameters.put("names", names);
+        parameters.put("written", names.stream().map(Json::write).toList());
+        parameters.put("lifecycle", lifecycle == null ? null : lifecycle.name());
+        return parameters;
     }
 
     /** The fact and its subject as the last writer left them; nobody else writes either until the transaction ends. */
@@ -270,11 +283,14 @@ class FactRepository {
     }
 
     /** The log need not ask where its changes end. */
-    private Fact toWrite(Record row, Instant now) {
+    private Fact toWrite(MapAccessor row, Instant now) {
         var fact = Fact.from(row.get("fact"), now);
         changes.endsAt(fact.id(), row.get("end"));
         return fact;
     }
+
+    /** @param facts those about it that may move */
+    record ToRevise(Subject subject, List<Fact> facts) {}
 
     /** A fact with the subject that it is about, attributes and all. */
     record Locked(Fact fact, Subject subject) {}

@@ -1,12 +1,14 @@
 package dev.claimgraph.fact;
 
 import dev.claimgraph.catalog.OwnersChanged;
+import dev.claimgraph.catalog.ReviseSubject;
 import dev.claimgraph.catalog.Subject;
 import dev.claimgraph.catalog.SubjectFollower;
 import dev.claimgraph.history.ChangeLog;
 import dev.claimgraph.shared.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
@@ -32,11 +34,15 @@ class FactsFollowSubjects implements SubjectFollower {
         questions.followOwners(changed.subjectIds());
     }
 
-    /** Each that moves is logged. */
     @Override
-    public SortedMap<String, Map<String, Object>> follow(Subject before, Subject subject, Actor by) {
+    public Optional<Locked> lock(String subjectId, ReviseSubject input) {
+        return facts.toRevise(subjectId, input)
+                .map(found -> new Locked(found.subject(), (after, by) -> follow(found.facts(), after, by)));
+    }
+
+    private SortedMap<String, Map<String, Object>> follow(List<Fact> mayMove, Subject subject, Actor by) {
         var moved = new TreeMap<String, Map<String, Object>>();
-        for (var fact : facts.toFollow(before, subject)) {
+        for (var fact : mayMove) {
             var state = FactState.of(fact, fact.content(), subject, subject.updatedAt(), by.id());
             if (state.differsFrom(fact)) {
                 moved.put(fact.id(), state.properties());

@@ -51,20 +51,21 @@ public class ChangeLog {
     private static final String ENDS = "UNWIND $aggregates AS aggregate RETURN aggregate, " + END + " AS end";
 
     /**
-     * The log's one node is locked here and until the commit, so positions are given in the order of commits. Nothing is appended
-     * at a moment that somebody has looked back at meanwhile: see {@link Past}. A clock that is more than a minute behind is believed.
+     * Appends the changes, behind what a statement wrote that has one row there: see {@link #writeLast}. The log's one node is locked here
+     * and until the commit, so positions are given in the order of commits. Nothing is appended at a moment that somebody has looked back
+     * at meanwhile: see {@link Past}. A clock that is more than a minute behind is believed.
      */
-    private static final String APPEND = """
+    public static final String APPEND = """
         MATCH (log:ChangeLog)
         SET log.locked = true
         WITH log, log.position AS position,
-          coalesce(log.over < $at OR log.over > $at + duration('PT1M'), true) AS isOpen
-        SET log.position = CASE WHEN isOpen THEN position + size($rows) ELSE position END
+          coalesce(log.over < $appendedAt OR log.over > $appendedAt + duration('PT1M'), true) AS isOpen
+        SET log.position = CASE WHEN isOpen THEN position + size($appended) ELSE position END
         WITH log, position, isOpen
         CALL (position, isOpen) {
-          UNWIND CASE WHEN isOpen THEN range(0, size($rows) - 1) ELSE [] END AS i
+          UNWIND CASE WHEN isOpen THEN range(0, size($appended) - 1) ELSE [] END AS i
           CREATE (change:Change)
-          SET change = $rows[i], change.position = position + i + 1, change.commit = position + size($rows)
+          SET change = $appended[i], change.position = position + i + 1, change.commit = position + size($appended)
         }
         RETURN isOpen, log.over AS over
         """;
@@ -110,7 +111,7 @@ public class ChangeLog {
 
     private <T extends @Nullable Object> T write(TransactionTemplate transaction, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return work.get();
+            return writing().within(work);
         }
         try {
             return retries.<T>execute(() -> transaction.<T>execute(status -> work.get()));
@@ -141,7 +142,7 @@ public class ChangeLog {
             Object after,
             Collection<String> touched) {
         writing()
-                .changes()
+                .changes
                 .add(new Change.Pending(
                         aggregate,
                         actor.id(),
@@ -161,11 +162,27 @@ public class ChangeLog {
         writing().endsAt(aggregate, end);
     }
 
+    /**
+     * Writes what a write writes last, and reads nothing of after: with the changes of the open transaction and by the same statement
+     * where nothing else comes in it, and at once where the write is part of another.
+     *
+     * @param appending the statement with {@link #APPEND} behind it, which gives one row; its parameters are the statement's own
+     * @throws IllegalStateException where no transaction is open
+     */
+    public void writeLast(String statement, String appending, Map<String, Object> parameters) {
+        var writing = writing();
+        if (writing.within > 0) {
+            neo4j.query(statement).bindAll(parameters).run();
+        } else {
+            writing.last = new Last(appending, parameters);
+        }
+    }
+
     private Writing writing() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Writing bound) {
             return bound;
         }
-        var writing = new Writing(new ArrayList<>(), new HashMap<>());
+        var writing = new Writing();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
@@ -174,7 +191,7 @@ public class ChangeLog {
 
             @Override
             public void afterCommit() {
-                if (!writing.changes().isEmpty()) {
+                if (!writing.changes.isEmpty()) {
                     commits.tell();
                 }
             }
@@ -189,43 +206,44 @@ public class ChangeLog {
     }
 
     private void append(Writing writing) {
-        if (writing.changes().isEmpty()) {
+        if (writing.changes.isEmpty() && writing.last == null) {
             return;
         }
         readEnds(writing);
-        append(writing, clock.instant()).ifPresent(over -> {
+        append(writing, clock.instant(), writing.last).ifPresent(over -> {
             var now = clock.instant();
-            append(writing, now.isAfter(over) ? now : over.plusNanos(1));
+            append(writing, now.isAfter(over) ? now : over.plusNanos(1), null);
         });
     }
 
     /** @return the moment that is over where this one is; nobody can end another until the commit */
-    private Optional<Instant> append(Writing writing, Instant at) {
-        var ends = new HashMap<>(writing.ends());
+    private Optional<Instant> append(Writing writing, Instant at, @Nullable Last last) {
+        var ends = new HashMap<>(writing.ends);
         var rows = new ArrayList<Map<String, Object>>();
-        for (var change : writing.changes()) {
+        for (var change : writing.changes) {
             var end = ends.get(change.aggregate());
             var number = end == null ? 1 : end.number() + 1;
             var row = Change.row(change, number, end == null ? null : end.hash(), at);
             ends.put(change.aggregate(), new End(number, String.valueOf(row.get("hash"))));
             rows.add(row);
         }
-        return neo4j.query(APPEND)
-                .bindAll(Map.of("rows", rows, "at", at.atZone(ZoneOffset.UTC)))
+        var over = neo4j.query(last == null ? APPEND : last.statement())
+                .bindAll(last == null ? Map.of() : last.parameters())
+                .bindAll(Map.of("appended", rows, "appendedAt", at.atZone(ZoneOffset.UTC)))
                 .fetchAs(Instant.class)
                 .mappedBy((types, row) -> row.get("isOpen").asBoolean()
                         ? Instant.MIN
                         : row.get("over").asZonedDateTime().toInstant())
                 .one()
-                .filter(over -> over.isAfter(Instant.MIN));
+                .orElseThrow(() -> new IllegalStateException("Nothing was appended to the log."));
+        return Optional.of(over).filter(moment -> moment.isAfter(Instant.MIN));
     }
 
     /** Where each chain ends that nobody told of; what is created here has none yet. */
     private void readEnds(Writing writing) {
-        var aggregates =
-                writing.changes().stream().map(Change.Pending::aggregate).collect(Collectors.toSet());
-        aggregates.removeAll(writing.ends().keySet());
-        writing.changes().stream()
+        var aggregates = writing.changes.stream().map(Change.Pending::aggregate).collect(Collectors.toSet());
+        aggregates.removeAll(writing.ends.keySet());
+        writing.changes.stream()
                 .filter(Change.Pending::creates)
                 .map(Change.Pending::aggregate)
                 .forEach(aggregates::remove);
@@ -260,7 +278,21 @@ public class ChangeLog {
     }
 
     /** What the open transaction has to append. */
-    private record Writing(List<Change.Pending> changes, Map<String, End> ends) {
+    private static final class Writing {
+
+        private final List<Change.Pending> changes = new ArrayList<>();
+        private final Map<String, End> ends = new HashMap<>();
+        private int within;
+        private @Nullable Last last;
+
+        <T extends @Nullable Object> T within(Supplier<T> work) {
+            within++;
+            try {
+                return work.get();
+            } finally {
+                within--;
+            }
+        }
 
         void endsAt(String aggregate, Value end) {
             if (!end.isNull()) {
@@ -268,6 +300,9 @@ public class ChangeLog {
             }
         }
     }
+
+    /** What is written with the changes. */
+    private record Last(String statement, Map<String, Object> parameters) {}
 
     /** The last change of an aggregate. */
     private record End(long number, String hash) {

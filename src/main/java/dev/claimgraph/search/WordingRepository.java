@@ -32,7 +32,8 @@ class WordingRepository {
 
     private static final String RENAME = """
         MATCH (:MarketProblem {id: $problemId})<-[:ADDRESSES]-(c:Claim)<-[:WORDS]-(w:Wording {kind: 'CONTEXT'})
-        WITH c, w, COLLECT { MATCH (c)-[:ADDRESSES]->(p:MarketProblem) RETURN p.name ORDER BY p.id } AS names
+        WITH c, w, COLLECT { MATCH (c)-[:ADDRESSES]->(p:MarketProblem)
+          RETURN CASE p.id WHEN $problemId THEN $name ELSE p.name END ORDER BY p.id } AS names
         SET w.text = reduce(text = c.text, name IN names | text + ' ' + name + '.'), w.print = '', w.model = $none
         """;
 
@@ -91,9 +92,9 @@ class WordingRepository {
     }
 
     /** Writes anew, for the embedder, what has the name of a market problem in it. */
-    void rename(String problemId) {
+    void rename(String problemId, String name) {
         neo4j.query(RENAME)
-                .bindAll(Map.of("problemId", problemId, "none", NONE))
+                .bindAll(Map.of("problemId", problemId, "name", name, "none", NONE))
                 .run();
     }
 

@@ -47,7 +47,7 @@ class WordingsFollow {
         var said = Map.of(worded.subject().id(), Wording.of(worded.subject()));
         wordings.replaceOfSubjects(said, meaning.model(), vectors(said));
         if (worded.subject().type() == SubjectType.MARKET_PROBLEM) {
-            wordings.rename(worded.subject().id());
+            wordings.rename(worded.subject().id(), worded.subject().name());
             events.publishEvent(new WordingsBehind());
         }
     }
