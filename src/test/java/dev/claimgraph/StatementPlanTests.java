@@ -245,7 +245,8 @@ class StatementPlanTests {
     void aPageOfWhatIsFoundIsReadInTheOrderOfItsIds(String fields) {
         var find = "{ findMessaging(text: \"encrypted files\", filter: {usable: true}) { nodes { " + fields + " } } }";
         assertThat(during(() -> api.ask("viewer", find, Map.of())))
-                .filteredOn(statement -> statement.contains("UNWIND $lists[place] AS id"))
+                .filteredOn(statement ->
+                        statement.startsWith("UNWIND $ids AS id MATCH (c:Claim") && statement.contains("LIMIT $limit"))
                 .singleElement()
                 .satisfies(statement -> assertThat(planned(statement).map(plan -> withoutDatabase(plan.operatorType())))
                         .contains("NodeUniqueIndexSeek", "Limit")

@@ -85,24 +85,17 @@ final class ClaimCypher {
     static final String AMONG =
             "MATCH (c:Claim) WHERE c.id IN $ids\n" + FITS + BY_STANDING + "RETURN c.id AS id, c.kind AS kind, standing";
 
+    private static final String KEPT_OF =
+            "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.status IS NOT NULL\n" + FITS + BY_STANDING;
+
     /** No further than until there are as many: one claim after another, as they are given. */
-    private static final String FIRST_OF = """
-        UNWIND range(0, size($lists) - 1) AS place
-        CALL (place) {
-          UNWIND $lists[place] AS id
-          MATCH (c:Claim {id: id}) WHERE c.status IS NOT NULL
-        """ + FITS + BY_STANDING + """
-          WITH c, standing LIMIT $limit
-          RETURN\s\
-        """;
+    private static final String FIRST_OF = KEPT_OF + "WITH c, standing LIMIT $limit\nRETURN ";
 
-    private static final String OF_PLACE = " AS claim\n}\nRETURN place, claim";
-
-    /** Of the claims of each list of ids in {@code $lists}, the first {@code $limit} that a filter keeps. */
-    static final String READ_FIRST_OF = FIRST_OF + Claim.PROJECTION + OF_PLACE;
+    /** Of the claims {@code $ids}, the first {@code $limit} that a filter keeps. */
+    static final String READ_FIRST_OF = FIRST_OF + Claim.PROJECTION + " AS claim";
 
     /** The same in brief. */
-    static final String READ_FIRST_OF_IN_BRIEF = FIRST_OF + Claim.BRIEF_WITH_VARIANTS + OF_PLACE;
+    static final String READ_FIRST_OF_IN_BRIEF = FIRST_OF + Claim.BRIEF_WITH_VARIANTS + " AS claim";
 
     /** The claims {@code c} among which are all that are STALE, BROKEN or EXPIRED, and all APPROVED ones that are UNSUPPORTED. */
     private static final String TROUBLED = """

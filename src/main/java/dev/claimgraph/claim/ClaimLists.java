@@ -1,11 +1,6 @@
 package dev.claimgraph.claim;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import dev.claimgraph.claim.ClaimCypher.Start;
-import dev.claimgraph.graph.Together;
 import dev.claimgraph.paging.Connection;
 import dev.claimgraph.paging.Keyset;
 import dev.claimgraph.paging.Listing;
@@ -104,7 +99,6 @@ public class ClaimLists {
     private final Neo4jClient neo4j;
     private final Clock clock;
     private final Listing<Claim> underFact;
-    private final Together<First, List<String>, List<Claim>> firstOf = new Together<>(this::firstOf);
 
     ClaimLists(Pages pages, Neo4jClient neo4j, Clock clock) {
         this.pages = pages;
@@ -150,27 +144,24 @@ public class ClaimLists {
         var kept = new HashMap<String, Claim>();
         var size = limit * LOOKED_AT_FOR_EACH;
         for (var from = 0; from < ids.size() && kept.size() < limit; from += size) {
-            var wanted = new First(filter, limit - kept.size(), inBrief);
-            firstOf.read(wanted, ids.subList(from, Math.min(ids.size(), from + size)))
-                    .orElse(List.of())
-                    .forEach(claim -> kept.put(claim.id(), claim));
+            var parameters = filter.parameters();
+            parameters.put("ids", ids.subList(from, Math.min(ids.size(), from + size)));
+            parameters.put("limit", limit - kept.size());
+            parameters.put("now", ClaimRepository.time(clock.instant()));
+            kept.putAll(read(inBrief ? ClaimCypher.READ_FIRST_OF_IN_BRIEF : ClaimCypher.READ_FIRST_OF, parameters));
         }
         return kept;
     }
 
-    private Map<List<String>, List<Claim>> firstOf(First wanted, List<List<String>> lists) {
-        var parameters = wanted.filter.parameters();
-        parameters.put("lists", lists);
-        parameters.put("limit", wanted.limit);
-        parameters.put("now", ClaimRepository.time(clock.instant()));
+    private Map<String, Claim> read(String cypher, Map<String, Object> parameters) {
         return neo4j
-                .query(wanted.inBrief ? ClaimCypher.READ_FIRST_OF_IN_BRIEF : ClaimCypher.READ_FIRST_OF)
+                .query(cypher)
                 .bindAll(parameters)
-                .fetchAs(Placed.class)
-                .mappedBy((types, row) -> new Placed(row.get("place").asInt(), claim(row.get("claim"))))
+                .fetchAs(Claim.class)
+                .mappedBy((types, row) -> claim(row.get("claim")))
                 .all()
                 .stream()
-                .collect(groupingBy(kept -> lists.get(kept.place), mapping(Placed::claim, toList())));
+                .collect(Collectors.toMap(Claim::id, found -> found));
     }
 
     /** The claims on these facts that are CURRENT, and so would not be without them. */
@@ -213,10 +204,4 @@ public class ClaimLists {
 
     /** A claim that a filter keeps. */
     public record Kept(String id, ClaimKind kind, ClaimStanding standing) {}
-
-    /** The first so many that a filter keeps. */
-    private record First(ClaimFilter filter, int limit, boolean inBrief) {}
-
-    /** @param place of the list that it is of */
-    private record Placed(int place, Claim claim) {}
 }

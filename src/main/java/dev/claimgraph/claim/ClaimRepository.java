@@ -196,7 +196,7 @@ class ClaimRepository {
     }
 
     /** @param usages how many of the places where each is published are read with it, at most */
-    Map<String, Claim> withUsages(int usages, Collection<String> ids) {
+    Map<String, Claim> withUsages(Collection<String> ids, int usages) {
         return byTheirIds(WITH_USAGES, Map.of("ids", ids, "usages", usages));
     }
 

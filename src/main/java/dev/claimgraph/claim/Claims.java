@@ -40,7 +40,7 @@ public class Claims {
     private final ChangeLog changes;
     private final Repeats repeats;
     private final Clock clock;
-    private final Together<Integer, String, Claim> withUsages;
+    private final Together<String, Claim> withUsages;
 
     Claims(
             ClaimRepository claims,
@@ -57,7 +57,7 @@ public class Claims {
         this.changes = changes;
         this.repeats = repeats;
         this.clock = clock;
-        this.withUsages = new Together<>(claims::withUsages);
+        this.withUsages = new Together<>(ids -> claims.withUsages(ids, PageRequest.DEFAULT + 1));
     }
 
     public Map<String, Claim> byId(Collection<String> ids) {
@@ -70,7 +70,7 @@ public class Claims {
 
     /** With the places where it is published, as far as a first page shows them: one statement for a whole trace. */
     Optional<Claim> withUsages(String id) {
-        return withUsages.read(PageRequest.DEFAULT + 1, id);
+        return withUsages.read(id);
     }
 
     public Optional<Claim> byKey(String key) {

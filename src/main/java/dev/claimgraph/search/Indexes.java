@@ -1,17 +1,11 @@
 package dev.claimgraph.search;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import dev.claimgraph.graph.Together;
 import dev.claimgraph.search.Wording.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.neo4j.driver.Value;
-import org.neo4j.driver.types.MapAccessor;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +30,8 @@ class Indexes {
         """;
 
     private static final String BY_WORDS = """
-        UNWIND range(0, size($queries) - 1) AS place
-        CALL db.index.fulltext.queryNodes('wordings', $queries[place], {limit: $limit}) YIELD node AS w, score
-        """ + CLAIMS + ", place";
+        CALL db.index.fulltext.queryNodes('wordings', $query, {limit: $limit}) YIELD node AS w, score
+        """ + CLAIMS;
 
     private static final String BY_MEANING = """
         CYPHER 25
@@ -57,25 +50,13 @@ class Indexes {
         """;
 
     private final Neo4jClient neo4j;
-    private final Together<Integer, String, List<Entry>> byWords = new Together<>(this::byWords);
 
     Indexes(Neo4jClient neo4j) {
         this.neo4j = neo4j;
     }
 
     List<Hit> byWords(String lucene, int limit) {
-        return lucene.isEmpty() ? List.of() : best(byWords.read(limit, lucene).orElse(List.of()).stream());
-    }
-
-    private Map<String, List<Entry>> byWords(int limit, List<String> queries) {
-        return neo4j
-                .query(BY_WORDS)
-                .bindAll(Map.of("queries", queries, "limit", limit))
-                .fetchAs(Found.class)
-                .mappedBy((types, row) -> new Found(row.get("place").asInt(), Entry.from(row)))
-                .all()
-                .stream()
-                .collect(groupingBy(found -> queries.get(found.place), mapping(Found::entry, toList())));
+        return lucene.isEmpty() ? List.of() : best(BY_WORDS, Map.of("query", lucene, "limit", limit));
     }
 
     /**
@@ -85,46 +66,40 @@ class Indexes {
      * @param around of facts and of subjects among them, each of which leads to many claims
      */
     List<Hit> byMeaning(float[] vector, String model, int limit, int around) {
-        return best(read(BY_MEANING, Map.of("vector", vector, "model", model, "limit", limit, "around", around)));
+        return best(BY_MEANING, Map.of("vector", vector, "model", model, "limit", limit, "around", around));
     }
 
     /** Claims whose keys begin so, in the order of the keys. */
     List<Hit> byKey(String key) {
-        return read(BY_KEY, Map.of("key", key)).flatMap(Entry::hits).toList();
+        return read(BY_KEY, Map.of("key", key)).toList();
     }
 
-    private static List<Hit> best(Stream<Entry> entries) {
-        return entries.flatMap(Entry::hits).sorted(Hit.BEST).toList();
+    private List<Hit> best(String cypher, Map<String, Object> parameters) {
+        return read(cypher, parameters).sorted(Hit.BEST).toList();
     }
 
-    private Stream<Entry> read(String cypher, Map<String, Object> parameters) {
+    private Stream<Hit> read(String cypher, Map<String, Object> parameters) {
         return neo4j
                 .query(cypher)
                 .bindAll(parameters)
                 .fetchAs(Entry.class)
-                .mappedBy((types, row) -> Entry.from(row))
+                .mappedBy((types, row) -> new Entry(
+                        Kind.valueOf(row.get("kind").asString()),
+                        row.get("text").asString(),
+                        row.get("score").asDouble(),
+                        row.get("claimIds").asList(Value::asString)))
                 .all()
-                .stream();
+                .stream()
+                .flatMap(Entry::hits);
     }
 
     /** A wording, and what it leads to. */
     private record Entry(Kind kind, String text, double score, List<String> claimIds) {
 
-        static Entry from(MapAccessor row) {
-            return new Entry(
-                    Kind.valueOf(row.get("kind").asString()),
-                    row.get("text").asString(),
-                    row.get("score").asDouble(),
-                    row.get("claimIds").asList(Value::asString));
-        }
-
         Stream<Hit> hits() {
             return claimIds.stream().map(claimId -> new Hit(claimId, kind, text, score));
         }
     }
-
-    /** @param place of the query that it was found by */
-    private record Found(int place, Entry entry) {}
 
     /**
      * A claim, by one of its wordings, or of a fact that it stands on, or of what it is about.
